@@ -1,0 +1,56 @@
+/** Why a vendor call brought no answer. Whether to retry follows from the reason alone. */
+export const VENDOR_ERROR_REASONS = [
+  "unauthorized",
+  "forbidden",
+  "not-found",
+  "rate-limited",
+  "unavailable",
+  "timeout",
+  "contract",
+  "rejected",
+  "refused-address",
+  "tls",
+  "redirected",
+  "too-large",
+] as const;
+export type VendorErrorReason = (typeof VENDOR_ERROR_REASONS)[number];
+
+export interface VendorErrorFacts {
+  vendor: string;
+  /** What was asked, as a template without ids or secrets: `GET /api/v3/job/{id}`. */
+  operation: string;
+  reason: VendorErrorReason;
+  /** One sentence for an operator: the vendor's own words where there are any. Never a credential, never a body. */
+  message: string;
+  httpStatus?: number;
+  /** The vendor's own error code, e.g. `DLI.0999`. */
+  vendorCode?: string;
+  retryAfterMs?: number;
+  cause?: unknown;
+}
+
+/** A call to a vendor that failed. Branch on `reason`, never on the message. */
+export class VendorError extends Error {
+  override readonly name = "VendorError";
+  readonly vendor: string;
+  readonly operation: string;
+  readonly reason: VendorErrorReason;
+  readonly httpStatus: number | undefined;
+  readonly vendorCode: string | undefined;
+  readonly retryAfterMs: number | undefined;
+
+  constructor(facts: VendorErrorFacts) {
+    super(facts.message, { cause: facts.cause });
+    this.vendor = facts.vendor;
+    this.operation = facts.operation;
+    this.reason = facts.reason;
+    this.httpStatus = facts.httpStatus;
+    this.vendorCode = facts.vendorCode;
+    this.retryAfterMs = facts.retryAfterMs;
+  }
+}
+
+/** Whether the same read may be asked again soon. */
+export function isRetryable(reason: VendorErrorReason): boolean {
+  return reason === "rate-limited" || reason === "unavailable" || reason === "timeout";
+}

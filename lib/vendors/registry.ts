@@ -1,0 +1,4 @@
+import type { VendorConnector } from "@/lib/vendors/types";
+
+/** Every vendor that this build speaks to, by id. */
+export const vendors: Readonly<Record<string, VendorConnector>> = {};
