@@ -44,6 +44,12 @@ export interface JobSnapshot {
   state: JobState;
   /** `coarse`: a listing's word, which never replaces a finer word of the same state group. */
   precision: "fine" | "coarse";
+  /** The finer vendor words that a coarse one may stand for. */
+  covers?: readonly string[];
+  /**
+   * The vendor has one word for failed and cancelled: where our own cancel was accepted before, it means cancelled.
+   */
+  cancelledIfAsked?: boolean;
   attention: Attention | null;
   /** Which actions the vendor's state allows; roles and pending actions are judged elsewhere. */
   actions: JobAction[];
@@ -70,6 +76,8 @@ export interface JobSnapshot {
   segments?: VendorSegment[];
   subjobs?: Subjob[] | null;
   history?: RunSnapshot[];
+  /** Ids of the data this job holds, where the vendor lists them: a deletion is confirmed once its id is gone. */
+  dataIds?: string[];
   /** Every field of the vendor's documents, by `lib/contract/details`; merged key by key over what is known. */
   details: { type: string } & Record<string, unknown>;
   /** The vendor's bodies as they came, by what was asked, e.g. `{"GET /api/v3/job/{id}": {...}}`. */

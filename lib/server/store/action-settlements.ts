@@ -1,0 +1,108 @@
+import { and, eq, inArray, lt, or, sql } from "drizzle-orm";
+import type { ActionOutcome } from "@/lib/jobs/action";
+import { attentionOf } from "@/lib/jobs/merge-reading";
+import type { ActionRecord } from "@/lib/jobs/record";
+import { CONFIRM_WITHIN_MS, type Settlement } from "@/lib/jobs/settle-action";
+import type { Connection, Database } from "@/lib/server/db/database";
+import { actions } from "@/lib/server/db/schema/actions";
+import { jobs } from "@/lib/server/db/schema/jobs";
+import { appendAudit } from "@/lib/server/store/audit";
+import { bumpVersion } from "@/lib/server/store/fence";
+import { CountDeltas } from "@/lib/server/store/job-counts";
+
+type ActionRow = typeof actions.$inferSelect;
+
+/** Moves an action on and writes the audit entry of it, in the caller's transaction. */
+export async function moveAction(
+  tx: Connection,
+  row: ActionRow,
+  outcome: ActionOutcome,
+  vendorMessage: string | null,
+  now: number,
+  more: Partial<Pick<ActionRow, "started" | "plan">> = {},
+): Promise<void> {
+  const open = outcome === "accepted" || outcome === "unknown";
+  await tx
+    .update(actions)
+    .set({
+      outcome,
+      vendorMessage: vendorMessage ?? row.vendorMessage,
+      ...(outcome === "accepted" ? { acceptedAt: now } : {}),
+      settledAt: open ? null : now,
+      ...more,
+    })
+    .where(eq(actions.id, row.id));
+  await appendAudit(tx, {
+    entry: row.id,
+    at: now,
+    by: row.by,
+    action: row.action,
+    connection: row.connection,
+    kind: row.kind,
+    jobId: row.jobId,
+    reason: row.reason,
+    outcome,
+    vendorMessage,
+  });
+}
+
+/** What a reading showed of an open action. */
+export async function settleFromReading(
+  tx: Connection,
+  open: ActionRecord,
+  settlement: Settlement,
+  now: number,
+): Promise<void> {
+  const [row] = await tx.select().from(actions).where(eq(actions.id, open.id)).for("update");
+  if (!row || row.settledAt !== null) return;
+  await moveAction(tx, row, settlement.outcome, settlement.vendorMessage, now);
+}
+
+/**
+ * Ends what no reading will end: accepted or unanswered actions without effect for ten minutes become unconfirmed, with
+ * the vendor's state shown again; asked ones whose server died become unknown, and the next reading decides.
+ * @param askedBefore actions asked before this (epoch ms) have lost their server.
+ */
+export async function sweepActions(db: Database, now: number, askedBefore: number): Promise<number> {
+  const due = await db
+    .select({ id: actions.id })
+    .from(actions)
+    .where(
+      or(
+        and(eq(actions.outcome, "asked"), lt(actions.askedAt, askedBefore)),
+        and(
+          inArray(actions.outcome, ["accepted", "unknown"]),
+          lt(sql`coalesce(${actions.acceptedAt}, ${actions.askedAt})`, now - CONFIRM_WITHIN_MS),
+        ),
+      ),
+    )
+    .limit(500);
+  for (const { id } of due) await db.transaction((tx) => sweepOne(tx, id, now));
+  return due.length;
+}
+
+async function sweepOne(tx: Connection, id: string, now: number): Promise<void> {
+  const [row] = await tx.select().from(actions).where(eq(actions.id, id)).for("update");
+  if (!row || row.settledAt !== null) return;
+  if (row.outcome === "asked") return moveAction(tx, row, "unknown", null, now);
+  await moveAction(tx, row, "unconfirmed", null, now);
+  await showVendorStateAgain(tx, row);
+}
+
+async function showVendorStateAgain(tx: Connection, row: ActionRow): Promise<void> {
+  const ref = and(eq(jobs.connection, row.connection), eq(jobs.kind, row.kind), eq(jobs.id, row.jobId));
+  const [job] = await tx.select().from(jobs).where(ref).for("update");
+  if (!job) return;
+  const ending = row.action === "cancel" || row.action === "stop" || row.action === "stop-with-savepoint";
+  const unconfirmed = ending && job.run === row.run;
+  const changed = {
+    state: job.readingState,
+    unconfirmed,
+    attention: attentionOf(job.attention, unconfirmed),
+  };
+  await tx.update(jobs).set(changed).where(eq(jobs.seq, job.seq));
+  const counts = new CountDeltas();
+  counts.move(job, { ...job, ...changed });
+  await counts.write(tx);
+  await bumpVersion(tx, row.connection);
+}

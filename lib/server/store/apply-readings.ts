@@ -1,0 +1,113 @@
+import { createHash } from "node:crypto";
+import { refKey } from "@/lib/jobs/ref";
+import { mergeReading, type Merge, type Reading } from "@/lib/jobs/merge-reading";
+import type { JobSnapshot } from "@/lib/jobs/snapshot";
+import type { Connection, Database } from "@/lib/server/db/database";
+import { settleFromReading } from "@/lib/server/store/action-settlements";
+import { cleanJson } from "@/lib/server/store/clean-json";
+import { bumpVersion, lockConnection } from "@/lib/server/store/fence";
+import { CountDeltas } from "@/lib/server/store/job-counts";
+import { archiveRuns, insertTransitions, upsertBodies, upsertHistory, upsertJobs } from "@/lib/server/store/job-writes";
+import { lastReadingsOf, type LastReadings } from "@/lib/server/store/last-readings";
+import { loadForReading, type KnownJob } from "@/lib/server/store/known-jobs";
+
+/** Readings of one connection that one question to its vendor brought. */
+export interface ReadingBatch {
+  connection: string;
+  vendor: string;
+  snapshots: readonly JobSnapshot[];
+  /** When the question was asked, and when its answer was there (epoch ms). */
+  startedAt: number;
+  observedAt: number;
+  /** Which question it was, e.g. `active` or `detail`: answers are compared with the last one to the same question. */
+  source: string;
+  /** The collector's fencing number; null for a reading outside the collector. */
+  fence: number | null;
+}
+
+export interface Applied {
+  changed: number;
+  unchanged: number;
+  older: number;
+}
+
+type Changed = Extract<Merge, { change: "changed" }>;
+export interface Write {
+  known: KnownJob | null;
+  snapshot: JobSnapshot;
+  merge: Changed;
+}
+
+/**
+ * Brings a batch of readings into the record: jobs, transitions, history, counts and settled actions in one transaction.
+ * @throws FencedOff where another collector owns the connection by now.
+ */
+export async function applyReadings(db: Database, batch: ReadingBatch): Promise<Applied> {
+  const memory = lastReadingsOf(db);
+  const readings = readingsOf(batch, memory);
+  if (readings.length === 0) return { changed: 0, unchanged: 0, older: 0 };
+  const applied = await db.transaction((tx) => applyInside(tx, batch, readings));
+  for (const { snapshot } of readings) {
+    memory.note(keyOf(batch.connection, snapshot), batch.startedAt, batch.observedAt);
+  }
+  return applied;
+}
+
+async function applyInside(tx: Connection, batch: ReadingBatch, readings: Reading[]): Promise<Applied> {
+  await lockConnection(tx, batch.connection, batch.fence);
+  const known = await loadForReading(tx, batch.connection, readings);
+  const writes: Write[] = [];
+  const applied: Applied = { changed: 0, unchanged: 0, older: 0 };
+  for (const reading of readings) {
+    const job = known.get(`${reading.snapshot.kind} ${reading.snapshot.id}`) ?? null;
+    const merge = mergeReading(job?.record ?? null, reading, {
+      connection: batch.connection,
+      vendor: batch.vendor,
+      open: job?.open ?? null,
+      endingAcceptedAt: job?.endingAcceptedAt ?? null,
+    });
+    if (merge.change === "changed") writes.push({ known: job, snapshot: reading.snapshot, merge });
+    applied[merge.change === "changed" ? "changed" : merge.change === "older" ? "older" : "unchanged"] += 1;
+  }
+  if (writes.length > 0) await write(tx, batch, writes);
+  return applied;
+}
+
+async function write(tx: Connection, batch: ReadingBatch, writes: Write[]): Promise<void> {
+  await archiveRuns(tx, writes);
+  const seqs = await upsertJobs(tx, writes);
+  const counts = new CountDeltas();
+  for (const { known, merge } of writes) counts.move(known?.record ?? null, merge.record);
+  await upsertBodies(tx, writes, seqs, batch.observedAt);
+  await insertTransitions(tx, writes, seqs);
+  await upsertHistory(tx, writes, seqs);
+  for (const { known, merge } of writes) {
+    if (known?.open && merge.settlement) await settleFromReading(tx, known.open, merge.settlement, batch.observedAt);
+  }
+  await counts.write(tx);
+  await bumpVersion(tx, batch.connection);
+}
+
+/** Cleaned, and one per job: within one answer the last row of a job wins. */
+function readingsOf(batch: ReadingBatch, memory: LastReadings): Reading[] {
+  const byJob = new Map<string, Reading>();
+  for (const raw of batch.snapshots) {
+    const snapshot = cleanJson(raw);
+    const key = keyOf(batch.connection, snapshot);
+    const last = memory.get(key);
+    if (last && last.startedAt > batch.startedAt) continue;
+    byJob.set(key, {
+      snapshot,
+      startedAt: batch.startedAt,
+      observedAt: batch.observedAt,
+      previousAt: last?.observedAt ?? null,
+      source: batch.source,
+      hash: createHash("sha256").update(JSON.stringify(snapshot)).digest("base64url").slice(0, 22),
+    });
+  }
+  return [...byJob.values()];
+}
+
+function keyOf(connection: string, snapshot: JobSnapshot): string {
+  return refKey({ connection, kind: snapshot.kind, id: snapshot.id });
+}
