@@ -29,11 +29,19 @@ export type Fault = z.infer<typeof Fault>;
 function fault<K extends string, S extends z.ZodRawShape>(kind: K, shape: S) {
   return z.object({
     kind: z.literal(kind),
-    path: z.string().default(""),
+    path: z.string().refine(isPattern, "not a regular expression").default(""),
     method: z.string().optional(),
     times: z.number().int().positive().optional(),
     ...shape,
   });
+}
+
+function isPattern(text: string): boolean {
+  try {
+    return new RegExp(text) instanceof RegExp;
+  } catch {
+    return false;
+  }
 }
 
 /** The faults that are armed, in the order in which they were asked for. */

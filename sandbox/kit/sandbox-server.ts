@@ -20,6 +20,7 @@ export interface SandboxParts<S extends Switches> {
   control?: Hono;
 }
 
+/** One request that reached the vendor's API, `at` in the wall clock's epoch milliseconds. `status` is null until answered. */
 export interface Call {
   at: number;
   method: string;
@@ -29,6 +30,7 @@ export interface Call {
   body: string;
 }
 
+/** A sandbox that listens on the loopback. */
 export interface RunningSandbox {
   origin: string;
   port: number;
@@ -53,11 +55,11 @@ export function createSandbox<S extends Switches>(parts: SandboxParts<S>): Serve
   const server = createServer({ maxHeaderSize: 128 * 1024 }, (request, response) => {
     const path = request.url ?? "/";
     if (path.startsWith("/__sandbox/")) return void control(request, response);
-    const call = record(calls, request, response);
+    record(calls, request, response);
     const fault = faults.take(request.method ?? "GET", path);
-    if (fault) return void commit(fault, request, response, () => vendor(request, response));
-    call.path = path;
-    return void vendor(request, response);
+    if (!fault) return void vendor(request, response);
+    // A fault may outlive its client; what it then throws must not end the sandbox.
+    commit(fault, request, response, () => vendor(request, response)).catch(() => request.socket.destroy());
   });
   server.keepAliveTimeout = 60_000;
   return server;
@@ -84,7 +86,8 @@ export function listen(server: Server, port: number): Promise<RunningSandbox> {
   });
 }
 
-function record(calls: Call[], request: IncomingMessage, response: ServerResponse): Call {
+/** Writes the call down; the body is read over the vendor's shoulder, its first 64 KiB. */
+function record(calls: Call[], request: IncomingMessage, response: ServerResponse): void {
   const headers = Object.fromEntries(Object.entries(request.headers).map(([name, value]) => [name, String(value)]));
   const call: Call = {
     at: Date.now(),
@@ -96,8 +99,12 @@ function record(calls: Call[], request: IncomingMessage, response: ServerRespons
   };
   calls.push(call);
   if (calls.length > 20_000) calls.splice(0, 10_000);
+  const push = request.push.bind(request);
+  request.push = (chunk: unknown, encoding?: BufferEncoding) => {
+    if (Buffer.isBuffer(chunk) && call.body.length < 65_536) call.body += chunk.toString();
+    return push(chunk, encoding);
+  };
   response.on("finish", () => (call.status = response.statusCode));
-  return call;
 }
 
 function controlDoor<S extends Switches>(parts: SandboxParts<S>, faults: FaultList, calls: Call[], initial: S): Hono {
