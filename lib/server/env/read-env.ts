@@ -1,6 +1,6 @@
-import ipaddr from "ipaddr.js";
 import { z } from "zod";
 import { keyWeakness, secretWeakness } from "@/lib/server/env/secret-strength";
+import { parseNetworks } from "@/lib/server/outbound/address-rules";
 import { misspeltVariables, VARIABLES, type Variable } from "@/lib/server/env/variables";
 
 /** The environment, checked. `null` means that the variable was not set. */
@@ -19,7 +19,7 @@ export interface Env {
   /** An origin, without a slash at its end. */
   publicUrl: string | null;
   sessionHours: number;
-  /** CIDR ranges. */
+  /** As `parseNetworks` of the outbound door reads them. */
   vendorNetworks: string[];
   metricsToken: string | null;
   logLevel: "trace" | "debug" | "info" | "warn" | "error" | "fatal" | "silent";
@@ -67,8 +67,11 @@ const encryptionKeys = z.string().transform((text, ctx) => {
 
 const networks = z.string().transform((text, ctx) => {
   const ranges = text.split(",").map((range) => range.trim());
-  const bad = ranges.find((range) => !ipaddr.isValidCIDR(range));
-  if (bad !== undefined) ctx.addIssue(`"${bad}" is not an address range like 10.20.0.0/16`);
+  try {
+    parseNetworks(ranges);
+  } catch (error) {
+    ctx.addIssue((error as Error).message);
+  }
   return ranges;
 });
 
