@@ -1,0 +1,35 @@
+/** When our API last answered, how long it took, and how far this computer's clock is from the server's. */
+export interface Freshness {
+  /** Epoch ms by this computer's clock; null before the first answer. */
+  answeredAt: number | null;
+  /** Server's clock minus ours, in ms. */
+  offsetMs: number;
+}
+
+const listeners = new Set<() => void>();
+const took = new Map<string, number>();
+let current: Freshness = { answeredAt: null, offsetMs: 0 };
+
+/** A second's difference is the way, not the clock. */
+const JITTER_MS = 1500;
+
+export const freshness = {
+  get: (): Freshness => current,
+  subscribe(listener: () => void): () => void {
+    listeners.add(listener);
+    return () => listeners.delete(listener);
+  },
+  /**
+   * @param path which question was answered
+   * @param asOf the server's instant in the answer, where it gives one
+   */
+  note(path: string, startedAt: number, endedAt: number, asOf: string | null): void {
+    took.set(path, endedAt - startedAt);
+    const measured = asOf === null ? Number.NaN : Date.parse(asOf) - (startedAt + endedAt) / 2;
+    const changed = Number.isFinite(measured) && Math.abs(measured - current.offsetMs) > JITTER_MS;
+    current = { answeredAt: endedAt, offsetMs: changed ? Math.round(measured) : current.offsetMs };
+    for (const listener of listeners) listener();
+  },
+  /** How long the last answer to this question took, in ms; 0 before the first. */
+  took: (path: string): number => took.get(path) ?? 0,
+};

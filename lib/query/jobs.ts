@@ -1,0 +1,112 @@
+import { type QueryClient, queryOptions } from "@tanstack/react-query";
+import { JobDetail, JobList } from "@/lib/contract/job";
+import { Facets, Log, Results } from "@/lib/contract/overview";
+import type { JobRef } from "@/lib/jobs/ref";
+import { isFinal } from "@/lib/jobs/state";
+import { type LiveList, appendPage, applyPoll } from "@/lib/query/live-list";
+import { getJson } from "@/lib/query/get-json";
+import { POLL, listPace, pollEvery } from "@/lib/query/polling";
+import { type JobsSearch, toApiFilter } from "@/lib/url/jobs-search";
+import { apiRoutes } from "@/lib/url/routes";
+
+/** Rows asked for at once. */
+export const PAGE_SIZE = 100;
+
+/** What decides which jobs are listed, and in which order. */
+export type ListQuestion = Omit<JobsSearch, "columns" | "widths">;
+
+/** What the list's reader is doing, asked at the moment an answer comes in. */
+export interface ListReader {
+  /** Whether rows must hold still: scrolled, pointed at, selected. */
+  isReading(): boolean;
+  /** Cursors of the pages in view. */
+  cursorsInView(): readonly string[];
+}
+
+const listParams = (question: ListQuestion, cursor: string | null) => ({
+  ...toApiFilter({ ...question, columns: [], widths: [] }, Date.now()),
+  sort: question.sort,
+  limit: PAGE_SIZE,
+  cursor,
+});
+
+const all = ["jobs"] as const;
+const listKey = (question: ListQuestion) => [...all, "list", question] as const;
+
+/** Every question about jobs: key and function together, broad to narrow. */
+export const jobQueries = {
+  all,
+  lists: [...all, "list"] as const,
+  /** The list as one reader sees it; one reader per client. */
+  list: (question: ListQuestion, reader: ListReader) =>
+    queryOptions({
+      queryKey: listKey(question),
+      queryFn: async ({ signal, client, queryKey }): Promise<LiveList> => {
+        const ask = (cursor: string | null) =>
+          getJson(apiRoutes.jobs, JobList, { query: listParams(question, cursor), signal });
+        const cursors = reader.isReading() ? reader.cursorsInView() : [];
+        const [head, ...rest] = await Promise.all([ask(null), ...cursors.map(ask)]);
+        const windows = new Map(cursors.flatMap((cursor, index) => (rest[index] ? [[cursor, rest[index]]] : [])));
+        return applyPoll(client.getQueryData<LiveList>(queryKey), { head, windows }, reader.isReading());
+      },
+      structuralSharing: false,
+      refetchInterval: ({ state }) =>
+        pollEvery(
+          apiRoutes.jobs,
+          listPace(state.data?.pages.flatMap((page) => page.items.map((job) => job.state))),
+          state,
+        ),
+    }),
+  /** Counts by state where the list itself cannot give them, since other filters are set. */
+  counts: (scope: Pick<ListQuestion, "connection" | "vendor" | "kind">) =>
+    queryOptions({
+      queryKey: [...all, "counts", scope] as const,
+      queryFn: async ({ signal }) => {
+        const { connection, vendor, kind } = scope;
+        const query = { connection, vendor, kind, limit: 1 };
+        return (await getJson(apiRoutes.jobs, JobList, { query, signal })).counts;
+      },
+      refetchInterval: ({ state }) => pollEvery(apiRoutes.jobs, POLL.settled, state),
+    }),
+  facets: () =>
+    queryOptions({
+      queryKey: [...all, "facets"] as const,
+      queryFn: ({ signal }) => getJson(apiRoutes.jobFacets, Facets, { signal }),
+      staleTime: POLL.slow,
+    }),
+  /** Asking for a job is also what tells the collector that someone looks at it. */
+  detail: (ref: JobRef, run: string | null) =>
+    queryOptions({
+      queryKey: [...all, "detail", ref, run] as const,
+      queryFn: ({ signal }) => getJson(apiRoutes.job(ref), JobDetail, { query: { run }, signal }),
+      refetchInterval: ({ state }) => {
+        const open = state.data && (!isFinal(state.data.state) || state.data.pendingAction);
+        return pollEvery(apiRoutes.job(ref), state.data && !open ? POLL.ended : POLL.active, state);
+      },
+    }),
+  results: (ref: JobRef, offset: number, limit: number) =>
+    queryOptions({
+      queryKey: [...all, "results", ref, offset, limit] as const,
+      queryFn: ({ signal }) => getJson(apiRoutes.results(ref), Results, { query: { offset, limit }, signal }),
+      staleTime: Infinity,
+      retry: false,
+      refetchOnWindowFocus: false,
+    }),
+  log: (ref: JobRef) =>
+    queryOptions({
+      queryKey: [...all, "log", ref] as const,
+      queryFn: ({ signal }) => getJson(apiRoutes.log(ref), Log, { signal }),
+      staleTime: POLL.slow,
+      retry: false,
+      refetchOnWindowFocus: false,
+    }),
+};
+
+/** Loads the page after the last one that is shown. @throws ApiProblem */
+export async function loadNextPage(client: QueryClient, question: ListQuestion): Promise<void> {
+  const queryKey = listKey(question);
+  const cursor = client.getQueryData<LiveList>(queryKey)?.pages.at(-1)?.nextCursor;
+  if (!cursor) return;
+  const answer = await getJson(apiRoutes.jobs, JobList, { query: listParams(question, cursor) });
+  client.setQueryData<LiveList>(queryKey, (shown) => (shown ? appendPage(shown, cursor, answer) : shown));
+}

@@ -1,0 +1,40 @@
+import { afterEach, describe, expect, it } from "vitest";
+import { ApiProblem } from "@/lib/query/api-problem";
+import { POLL, listPace, live, nextPollMs, pollEvery } from "@/lib/query/polling";
+import { session } from "@/lib/query/session";
+
+const calm = { error: null, fetchFailureCount: 0 };
+afterEach(() => {
+  live.setPaused(false);
+  session.began();
+  session.close();
+});
+
+describe("polling", () => {
+  it("waits at least four times what the last answer took", () => {
+    expect(nextPollMs({ baseMs: 1500, tookMs: 20, retryAfterMs: null, failures: 0 })).toBe(1500);
+    expect(nextPollMs({ baseMs: 1500, tookMs: 2000, retryAfterMs: null, failures: 0 })).toBeGreaterThanOrEqual(8000);
+  });
+  it("takes Retry-After as a floor and backs off after failures", () => {
+    expect(nextPollMs({ baseMs: 1500, tookMs: 0, retryAfterMs: 9000, failures: 0 })).toBe(9000);
+    const waits = [1, 2, 3, 9].map((failures) => nextPollMs({ baseMs: 1500, tookMs: 0, retryAfterMs: null, failures }));
+    expect(waits).toEqual([3000, 6000, 12_000, 30_000]);
+  });
+  it("stops while paused and after the session ended", () => {
+    expect(pollEvery("/x", 1500, calm)).toBe(1500);
+    live.setPaused(true);
+    expect(pollEvery("/x", 1500, calm)).toBe(false);
+    live.setPaused(false);
+    session.ended();
+    expect(pollEvery("/x", 1500, calm)).toBe(false);
+  });
+  it("rarely asks again what was refused", () => {
+    const error = new ApiProblem({ code: "job_not_found", status: 404 });
+    expect(pollEvery("/x", 1500, { error, fetchFailureCount: 1 })).toBe(POLL.slow);
+  });
+  it("is slower when all has settled", () => {
+    expect(listPace(["succeeded", "running"])).toBe(POLL.active);
+    expect(listPace(["succeeded", "failed"])).toBe(POLL.settled);
+    expect(listPace(undefined)).toBe(POLL.active);
+  });
+});

@@ -1,0 +1,75 @@
+import type { Query } from "@tanstack/react-query";
+import { type JobState, isActive } from "@/lib/jobs/state";
+import { toApiProblem } from "@/lib/query/api-problem";
+import { freshness } from "@/lib/query/freshness";
+import { session } from "@/lib/query/session";
+
+/** Milliseconds between two polls of the same thing. */
+export const POLL = {
+  /** A list or a job in which something is going on. */
+  active: 1500,
+  /** A list in which all has settled: new jobs still come. */
+  settled: 3000,
+  /** A job that has ended: it may be reopened or purged. */
+  ended: 15_000,
+  /** Connections' health, menus. */
+  health: 3000,
+  slow: 60_000,
+} as const;
+
+export interface PollFacts {
+  baseMs: number;
+  /** How long the last answer took. */
+  tookMs: number;
+  /** What the server asked us to wait. */
+  retryAfterMs: number | null;
+  /** Failures in a row. */
+  failures: number;
+}
+
+/**
+ * How long to wait for the next poll: never less than four times what the last one took (five, since the clock starts with
+ * the asking), never less than the server asked for, and longer after each failure, up to half a minute.
+ */
+export function nextPollMs({ baseMs, tookMs, retryAfterMs, failures }: PollFacts): number {
+  const backOff = failures === 0 ? 0 : Math.min(30_000, baseMs * 2 ** Math.min(failures, 6));
+  return Math.max(baseMs, 5 * tookMs, retryAfterMs ?? 0, backOff);
+}
+
+let paused = false;
+const listeners = new Set<() => void>();
+
+/** The live switch: paused, nothing polls. */
+export const live = {
+  isPaused: (): boolean => paused,
+  setPaused(next: boolean): void {
+    paused = next;
+    for (const listener of listeners) listener();
+  },
+  subscribe(listener: () => void): () => void {
+    listeners.add(listener);
+    return () => listeners.delete(listener);
+  },
+};
+
+/** For `refetchInterval`: false while paused or logged out. Hidden tabs are silent by React Query's own rule. */
+export function pollEvery(
+  path: string,
+  baseMs: number,
+  { error, fetchFailureCount }: Pick<Query["state"], "error" | "fetchFailureCount">,
+): number | false {
+  if (paused || session.get() === "out") return false;
+  const problem = error ? toApiProblem(error) : null;
+  if (problem && problem.status >= 400 && problem.status < 500 && problem.status !== 429) return POLL.slow;
+  return nextPollMs({
+    baseMs,
+    tookMs: freshness.took(path),
+    retryAfterMs: problem?.retryAfterMs ?? null,
+    failures: error ? Math.max(1, fetchFailureCount) : 0,
+  });
+}
+
+/** Quick while anything moves, slower when all has settled. */
+export function listPace(states: readonly JobState[] | undefined): number {
+  return states?.some(isActive) === false ? POLL.settled : POLL.active;
+}

@@ -1,0 +1,132 @@
+import {
+  createLoader,
+  createParser,
+  createSerializer,
+  type inferParserType,
+  parseAsArrayOf,
+  parseAsNativeArrayOf,
+  parseAsString,
+  parseAsStringLiteral,
+} from "nuqs/server";
+import { SORTS, type SortField } from "@/lib/contract/list-query";
+import { JOB_STATES } from "@/lib/jobs/state";
+import { isWhen, resolveWhen } from "@/lib/url/when";
+
+/** The list's columns in their usual order. */
+export const COLUMN_IDS = [
+  "state",
+  "name",
+  "connection",
+  "kind",
+  "type",
+  "owner",
+  "queue",
+  "submitted",
+  "started",
+  "ended",
+  "duration",
+  "progress",
+  "rows",
+  "actions",
+] as const;
+export type ColumnId = (typeof COLUMN_IDS)[number];
+export const DEFAULT_COLUMNS: ColumnId[] = [
+  "state",
+  "name",
+  "owner",
+  "queue",
+  "submitted",
+  "started",
+  "duration",
+  "progress",
+  "actions",
+];
+
+const parseAsWhen = createParser({ parse: (text) => (isWhen(text) ? text : null), serialize: (text: string) => text });
+const MIN_WIDTH = 48;
+
+/** `name:320` */
+const parseAsWidth = createParser<{ column: ColumnId; px: number }>({
+  parse: (text) => {
+    const [column, px] = text.split(":");
+    const id = COLUMN_IDS.find((candidate) => candidate === column);
+    const width = Number(px);
+    return id && Number.isInteger(width) && width >= MIN_WIDTH && width <= 2000 ? { column: id, px: width } : null;
+  },
+  serialize: ({ column, px }) => `${column}:${px}`,
+  eq: (a, b) => a.column === b.column && a.px === b.px,
+});
+
+/** The vocabulary of `/jobs`' query string, shared by server and browser. The filter's words are the API's own. */
+export const jobsSearch = {
+  connection: parseAsNativeArrayOf(parseAsString),
+  vendor: parseAsNativeArrayOf(parseAsString),
+  kind: parseAsNativeArrayOf(parseAsString),
+  state: parseAsNativeArrayOf(parseAsStringLiteral(JOB_STATES)),
+  owner: parseAsNativeArrayOf(parseAsString),
+  queue: parseAsNativeArrayOf(parseAsString),
+  type: parseAsNativeArrayOf(parseAsString),
+  q: parseAsString,
+  internal: parseAsStringLiteral(["show"] as const),
+  from: parseAsWhen,
+  to: parseAsWhen,
+  endedFrom: parseAsWhen,
+  endedTo: parseAsWhen,
+  sort: parseAsStringLiteral(SORTS).withDefault("-submittedAt"),
+  columns: parseAsArrayOf(parseAsStringLiteral(COLUMN_IDS)).withDefault(DEFAULT_COLUMNS),
+  widths: parseAsArrayOf(parseAsWidth).withDefault([]),
+};
+export type JobsSearch = inferParserType<typeof jobsSearch>;
+
+export const loadJobsSearch = createLoader(jobsSearch);
+/** The page's query string, `?` included, `""` for the plain list. */
+export const jobsQueryString = createSerializer(jobsSearch);
+
+/** The filters that take many values, in the order of their menus. */
+export const FACET_KEYS = ["state", "vendor", "connection", "kind", "owner", "queue", "type"] as const;
+export type FacetKey = (typeof FACET_KEYS)[number];
+const WHEN_KEYS = ["from", "to", "endedFrom", "endedTo"] as const;
+
+export type ApiQuery = Record<string, string | string[]>;
+
+/** The API's filter for what the page's URL says. @param now epoch ms, for ranges that move along */
+export function toApiFilter(search: JobsSearch, now: number): ApiQuery {
+  const query: ApiQuery = {};
+  for (const key of FACET_KEYS) if (search[key].length > 0) query[key] = [...search[key]];
+  if (search.q) query.q = search.q;
+  if (search.internal) query.internal = search.internal;
+  for (const key of WHEN_KEYS) {
+    const when = search[key];
+    if (when) query[key] = resolveWhen(when, now);
+  }
+  return query;
+}
+
+/** Whether anything narrows the list. */
+export function isFiltered(search: JobsSearch): boolean {
+  return Boolean(search.q) || FACET_KEYS.some((key) => search[key].length > 0) || WHEN_KEYS.some((key) => search[key]);
+}
+
+/** What a click on a column's head sorts by next: newest and longest first, names from A; the second click turns it. */
+export function nextSort(current: JobsSearch["sort"], field: SortField): JobsSearch["sort"] {
+  const first = field === "name" || field === "state" ? field : (`-${field}` as const);
+  const second = first === field ? (`-${field}` as const) : field;
+  return current === first ? second : first;
+}
+
+/** A query string that clears every filter and keeps sort and columns. */
+export const NO_FILTER = {
+  connection: null,
+  vendor: null,
+  kind: null,
+  state: null,
+  owner: null,
+  queue: null,
+  type: null,
+  q: null,
+  internal: null,
+  from: null,
+  to: null,
+  endedFrom: null,
+  endedTo: null,
+} as const;
