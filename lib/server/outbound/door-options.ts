@@ -1,0 +1,15 @@
+import type { AddressPolicy } from "@/lib/server/outbound/address-rules";
+import type { CallFacts, OutboundLog, OutboundTimings } from "@/lib/server/outbound/call-facts";
+import type { ResolveName } from "@/lib/server/outbound/guarded-lookup";
+
+/** What a connection's door needs from the server around it. */
+export interface DoorOptions {
+  policy: AddressPolicy;
+  resolve: ResolveName;
+  now: () => number;
+  log: OutboundLog | undefined;
+  onCall: ((facts: CallFacts) => void) | undefined;
+  timings: OutboundTimings;
+  bodyCap: number;
+  onClose: () => void;
+}
