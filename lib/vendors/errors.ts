@@ -8,6 +8,8 @@ export const VENDOR_ERROR_REASONS = [
   "timeout",
   "contract",
   "rejected",
+  /** The action would hit something else than the job that was named; the vendor was not called. */
+  "other-target",
   "refused-address",
   "tls",
   "redirected",

@@ -184,9 +184,11 @@ export interface VendorConnector {
   /** @throws VendorError `rejected` or `not-found` with the vendor's words where there are no results (any more). */
   getResults?(ctx: VendorContext, ref: JobRef, page: { offset: number; limit: number }): Promise<ResultPage>;
   getLog?(ctx: VendorContext, ref: JobRef): Promise<LogPage>;
+  /** What is missing or wrong in an action's own fields, before anything is asked; null where all is well. */
+  refuseAction?(request: ActionRequest): { field: string; message: string } | null;
   /**
    * Resolves once accepted. @throws VendorError `rejected`, `not-found` or `forbidden` with the vendor's words where it
-   * refuses; `timeout` or `unavailable` where nobody knows whether it was done.
+   * refuses; `other-target` where it would hit something else, without having called; `timeout` or `unavailable` where nobody knows whether it was done.
    */
   act?(ctx: VendorContext, ref: JobRef, request: ActionRequest): Promise<Accepted>;
 }

@@ -7,7 +7,7 @@ import type { Connection, Database } from "@/lib/server/db/database";
 import { actions } from "@/lib/server/db/schema/actions";
 import { jobs } from "@/lib/server/db/schema/jobs";
 import { appendAudit } from "@/lib/server/store/audit";
-import { bumpVersion } from "@/lib/server/store/fence";
+import { bumpVersion, lockConnection } from "@/lib/server/store/fence";
 import { CountDeltas } from "@/lib/server/store/job-counts";
 
 type ActionRow = typeof actions.$inferSelect;
@@ -65,7 +65,7 @@ export async function settleFromReading(
  */
 export async function sweepActions(db: Database, now: number, askedBefore: number): Promise<number> {
   const due = await db
-    .select({ id: actions.id })
+    .select({ id: actions.id, connection: actions.connection })
     .from(actions)
     .where(
       or(
@@ -77,14 +77,23 @@ export async function sweepActions(db: Database, now: number, askedBefore: numbe
       ),
     )
     .limit(500);
-  for (const { id } of due) await db.transaction((tx) => sweepOne(tx, id, now));
+  for (const { id, connection } of due) {
+    await db.transaction(async (tx) => {
+      // Every writer takes the connection's row first: so none waits for another in a circle.
+      await lockConnection(tx, connection, null);
+      await sweepOne(tx, id, now);
+    });
+  }
   return due.length;
 }
 
 async function sweepOne(tx: Connection, id: string, now: number): Promise<void> {
   const [row] = await tx.select().from(actions).where(eq(actions.id, id)).for("update");
   if (!row || row.settledAt !== null) return;
-  if (row.outcome === "asked") return moveAction(tx, row, "unknown", null, now);
+  if (row.outcome === "asked") {
+    await moveAction(tx, row, "unknown", null, now);
+    return bumpVersion(tx, row.connection);
+  }
   await moveAction(tx, row, "unconfirmed", null, now);
   await showVendorStateAgain(tx, row);
 }

@@ -1,4 +1,52 @@
 CREATE EXTENSION IF NOT EXISTS pg_trgm;--> statement-breakpoint
+CREATE TABLE "api_tokens" (
+	"id" text PRIMARY KEY NOT NULL,
+	"user_id" text NOT NULL,
+	"name" text NOT NULL,
+	"hash" text NOT NULL,
+	"created_at" bigint NOT NULL,
+	"last_used_at" bigint
+);
+--> statement-breakpoint
+CREATE TABLE "sessions" (
+	"id" text PRIMARY KEY NOT NULL,
+	"user_id" text NOT NULL,
+	"created_at" bigint NOT NULL,
+	"expires_at" bigint NOT NULL,
+	"revoked_at" bigint
+);
+--> statement-breakpoint
+CREATE TABLE "setup_codes" (
+	"hash" text PRIMARY KEY NOT NULL,
+	"created_at" bigint NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "throttles" (
+	"key" text PRIMARY KEY NOT NULL,
+	"points" integer NOT NULL,
+	"expires_at" bigint NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "users" (
+	"id" text PRIMARY KEY NOT NULL,
+	"email" text NOT NULL,
+	"password_hash" text,
+	"role" text NOT NULL,
+	"connections" jsonb,
+	"disabled" boolean NOT NULL,
+	"created_at" bigint NOT NULL,
+	"last_seen_at" bigint
+);
+--> statement-breakpoint
+CREATE TABLE "views" (
+	"id" text PRIMARY KEY NOT NULL,
+	"user_id" text NOT NULL,
+	"name" text NOT NULL,
+	"query" text NOT NULL,
+	"shared" boolean NOT NULL,
+	"created_at" bigint NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "actions" (
 	"id" text PRIMARY KEY NOT NULL,
 	"connection" text NOT NULL,
@@ -74,6 +122,35 @@ CREATE TABLE "interest" (
 	CONSTRAINT "interest_connection_kind_id_pk" PRIMARY KEY("connection","kind","id")
 );
 --> statement-breakpoint
+CREATE TABLE "connection_changes" (
+	"id" integer PRIMARY KEY NOT NULL,
+	"version" integer NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "connection_secrets" (
+	"connection" text NOT NULL,
+	"field" text NOT NULL,
+	"key_id" text NOT NULL,
+	"sealed" text NOT NULL,
+	CONSTRAINT "connection_secrets_connection_field_pk" PRIMARY KEY("connection","field")
+);
+--> statement-breakpoint
+CREATE TABLE "stored_connections" (
+	"id" text PRIMARY KEY NOT NULL,
+	"name" text NOT NULL,
+	"vendor" text NOT NULL,
+	"base_url" text NOT NULL,
+	"settings" jsonb NOT NULL,
+	"auth_type" text NOT NULL,
+	"auth_values" jsonb NOT NULL,
+	"poll_seconds" double precision,
+	"budget_per_minute" double precision,
+	"paused" boolean NOT NULL,
+	"config_version" integer NOT NULL,
+	"created_at" bigint NOT NULL,
+	"updated_at" bigint NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "job_bodies" (
 	"job" bigint PRIMARY KEY NOT NULL,
 	"details" jsonb NOT NULL,
@@ -81,7 +158,8 @@ CREATE TABLE "job_bodies" (
 	"segments" jsonb,
 	"past_segments" jsonb NOT NULL,
 	"subjobs" jsonb,
-	"subjobs_at" bigint
+	"subjobs_at" bigint,
+	"subjobs_current" boolean DEFAULT false NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE "job_counts" (
@@ -159,9 +237,20 @@ CREATE TABLE "transitions" (
 	"certainty" text NOT NULL
 );
 --> statement-breakpoint
+ALTER TABLE "api_tokens" ADD CONSTRAINT "api_tokens_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "sessions" ADD CONSTRAINT "sessions_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "views" ADD CONSTRAINT "views_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "connection_secrets" ADD CONSTRAINT "connection_secrets_connection_stored_connections_id_fk" FOREIGN KEY ("connection") REFERENCES "public"."stored_connections"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "job_bodies" ADD CONSTRAINT "job_bodies_job_jobs_seq_fk" FOREIGN KEY ("job") REFERENCES "public"."jobs"("seq") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "job_runs" ADD CONSTRAINT "job_runs_job_jobs_seq_fk" FOREIGN KEY ("job") REFERENCES "public"."jobs"("seq") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "transitions" ADD CONSTRAINT "transitions_job_jobs_seq_fk" FOREIGN KEY ("job") REFERENCES "public"."jobs"("seq") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+CREATE UNIQUE INDEX "api_tokens_hash" ON "api_tokens" USING btree ("hash");--> statement-breakpoint
+CREATE INDEX "api_tokens_user" ON "api_tokens" USING btree ("user_id");--> statement-breakpoint
+CREATE INDEX "sessions_user" ON "sessions" USING btree ("user_id");--> statement-breakpoint
+CREATE INDEX "sessions_expires" ON "sessions" USING btree ("expires_at");--> statement-breakpoint
+CREATE INDEX "throttles_expires" ON "throttles" USING btree ("expires_at");--> statement-breakpoint
+CREATE UNIQUE INDEX "users_email" ON "users" USING btree ("email");--> statement-breakpoint
+CREATE INDEX "views_user" ON "views" USING btree ("user_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "actions_open" ON "actions" USING btree ("connection","kind","job_id") WHERE outcome in ('asked', 'accepted', 'unknown');--> statement-breakpoint
 CREATE INDEX "actions_job" ON "actions" USING btree ("connection","kind","job_id","asked_at");--> statement-breakpoint
 CREATE INDEX "audit_entry" ON "audit" USING btree ("entry","seq");--> statement-breakpoint

@@ -96,6 +96,8 @@ export const jobBodies = pgTable("job_bodies", {
   pastSegments: jsonb("past_segments").$type<{ attempt: number; segments: VendorSegment[] }[]>().notNull(),
   subjobs: jsonb("subjobs").$type<Subjob[]>(),
   subjobsAt: instant("subjobs_at"),
+  /** Whether the last question for them was answered; else they are the last ones known. */
+  subjobsCurrent: boolean("subjobs_current").notNull().default(false),
 });
 
 /** Earlier runs of a definition: those that we saw end, and those that the vendor lists. */

@@ -1,0 +1,76 @@
+import { refKey, type JobRef } from "@/lib/jobs/ref";
+import type { Database } from "@/lib/server/db/database";
+import { processGlobal } from "@/lib/server/process-global";
+import { applyProgress } from "@/lib/server/store/apply-progress";
+import { applyReadings } from "@/lib/server/store/apply-readings";
+import { markGone, markUnreadable } from "@/lib/server/store/mark-job";
+import { kindOf, type LiveConnection } from "@/lib/server/vendors/live-connection";
+import type { JobSnapshot } from "@/lib/jobs/snapshot";
+import { VendorError } from "@/lib/vendors/errors";
+
+export interface ReadDeps {
+  db: Database;
+  now: () => number;
+  /** The collector's fencing number; null outside the collector. */
+  fence: number | null;
+}
+
+const underWay = processGlobal("job-reads", () => new Map<string, Promise<JobSnapshot | null>>());
+
+/**
+ * Asks the vendor for one job by id and brings the answer into the record; many who ask at once share one call.
+ * @returns null where the vendor says that there is no such job (a known one is marked as gone).
+ * @throws VendorError where there is no answer; a known job keeps its state and is marked as unreadable.
+ */
+export function readJob(live: LiveConnection, ref: JobRef, deps: ReadDeps): Promise<JobSnapshot | null> {
+  const key = refKey(ref);
+  const running = underWay.get(key);
+  if (running) return running;
+  const read = readOnce(live, ref, deps).finally(() => underWay.delete(key));
+  underWay.set(key, read);
+  return read;
+}
+
+async function readOnce(live: LiveConnection, ref: JobRef, deps: ReadDeps): Promise<JobSnapshot | null> {
+  const startedAt = deps.now();
+  const ctx = live.context(new AbortController().signal);
+  try {
+    const snapshot = await live.connector.getJob(ctx, ref);
+    if (snapshot === null) {
+      await markGone(deps.db, ref, deps.now(), deps.fence);
+      return null;
+    }
+    await applyReadings(deps.db, {
+      connection: ref.connection,
+      vendor: live.config.vendor,
+      snapshots: [snapshot],
+      startedAt,
+      observedAt: deps.now(),
+      source: "detail",
+      fence: deps.fence,
+    });
+    await readProgress(live, ref, snapshot, deps);
+    return snapshot;
+  } catch (error) {
+    if (error instanceof VendorError && error.reason !== "rate-limited") {
+      await markUnreadable(deps.db, ref, { code: error.reason, message: error.message }, deps.now(), deps.fence);
+    }
+    throw error;
+  }
+}
+
+/** Asks for a running job's progress where its kind has one; no answer is no progress, and changes no state. */
+export async function readProgress(
+  live: LiveConnection,
+  ref: JobRef,
+  snapshot: Pick<JobSnapshot, "state"> | null,
+  deps: ReadDeps,
+): Promise<void> {
+  if (!live.connector.getProgress || !kindOf(live, ref.kind)?.offers.subjobs) return;
+  if (snapshot && snapshot.state !== "running" && snapshot.state !== "starting") return;
+  const reading = await live.connector.getProgress(live.context(new AbortController().signal), ref).catch((error) => {
+    if (error instanceof VendorError) return null;
+    throw error;
+  });
+  await applyProgress(deps.db, ref, reading, deps.now(), deps.fence);
+}

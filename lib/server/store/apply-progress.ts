@@ -1,0 +1,47 @@
+import { and, eq, sql } from "drizzle-orm";
+import type { JobRef } from "@/lib/jobs/ref";
+import type { JobSnapshot } from "@/lib/jobs/snapshot";
+import type { Database } from "@/lib/server/db/database";
+import { jobBodies, jobs } from "@/lib/server/db/schema/jobs";
+import { cleanJson } from "@/lib/server/store/clean-json";
+import { bumpVersion, lockConnection } from "@/lib/server/store/fence";
+
+type ProgressReading = Pick<JobSnapshot, "progress" | "subjobs" | "raw">;
+
+/**
+ * Brings a running job's progress into the record. It is decoration: it never changes a state. `null`: the vendor cannot
+ * tell now, so the last bars stay, as the last ones.
+ */
+export async function applyProgress(
+  db: Database,
+  ref: JobRef,
+  reading: ProgressReading | null,
+  at: number,
+  fence: number | null,
+): Promise<void> {
+  await db.transaction(async (tx) => {
+    await lockConnection(tx, ref.connection, fence);
+    const [job] = await tx
+      .select({ seq: jobs.seq, progress: jobs.progress })
+      .from(jobs)
+      .where(and(eq(jobs.connection, ref.connection), eq(jobs.kind, ref.kind), eq(jobs.id, ref.id)));
+    if (!job) return;
+    if (reading === null) {
+      await tx.update(jobBodies).set({ subjobsCurrent: false }).where(eq(jobBodies.job, job.seq));
+      return bumpVersion(tx, ref.connection);
+    }
+    const clean = cleanJson(reading);
+    const progress = clean.progress === undefined ? job.progress : clean.progress;
+    await tx.update(jobs).set({ progress }).where(eq(jobs.seq, job.seq));
+    await tx
+      .update(jobBodies)
+      .set({
+        raw: sql`${jobBodies.raw} || ${JSON.stringify(clean.raw)}::jsonb`,
+        ...(clean.subjobs
+          ? { subjobs: clean.subjobs, subjobsAt: at, subjobsCurrent: true }
+          : { subjobsCurrent: false }),
+      })
+      .where(eq(jobBodies.job, job.seq));
+    await bumpVersion(tx, ref.connection);
+  });
+}
