@@ -41,6 +41,6 @@ export function datameerApp(switches: DatameerSwitches, world: () => World): Hon
     return c.json({ username, groups, roles, capabilities, internal: true, loginCount });
   });
   app.route("/", webApplication(sessions));
-  app.notFound((c) => page(c, 404, "Not Found"));
-  return app as unknown as Hono;
+  app.all("*", (c) => page(c, 404, "Not Found"));
+  return new Hono().route("/", app);
 }

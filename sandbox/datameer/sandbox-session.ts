@@ -1,5 +1,5 @@
 import { once } from "node:events";
-import { request } from "node:http";
+import { type IncomingMessage, request } from "node:http";
 import { listen, type RunningSandbox } from "../kit/sandbox-server";
 import { accounts } from "./accounts";
 import type { ScenarioAnswer, ScenarioRequest } from "./scenarios";
@@ -41,7 +41,7 @@ export class SandboxSession {
       headers: { ...(authorization ? { authorization } : {}), ...headers },
     });
     sent.end(body);
-    const [answer] = (await once(sent, "response")) as [import("node:http").IncomingMessage];
+    const [answer] = (await once(sent, "response")) as [IncomingMessage];
     const chunks: Buffer[] = [];
     for await (const chunk of answer) chunks.push(chunk as Buffer);
     return { status: answer.statusCode ?? 0, headers: answer.headers, text: Buffer.concat(chunks).toString() };
@@ -54,7 +54,11 @@ export class SandboxSession {
 
   async control<T = Record<string, unknown>>(method: string, door: string, body?: unknown): Promise<T> {
     const headers = { "content-type": "application/json" };
-    return this.json<T>(`/__sandbox/${door}`, { method, body: body && JSON.stringify(body), headers } as Ask);
+    return this.json<T>(`/__sandbox/${door}`, {
+      method,
+      body: body === undefined ? undefined : JSON.stringify(body),
+      headers,
+    });
   }
 
   step(milliseconds: number): Promise<unknown> {

@@ -147,5 +147,17 @@ export const situations: Record<string, Situation> = {
       { id: 40, configurationId: 18, pinned: { progress: 0, hideId: true } },
     ].map((row) => ({ ...row, status: "RUNNING" as const, start: listed, stop: null })),
   },
+  "status-v1": {
+    about:
+      "V1 status: configuration 17 runs (49), 12 completed (30), 5 with warnings (32), 23 failed (36), 19 canceled (39)",
+    nextId: 50,
+    executions: [
+      { id: 30, configurationId: 12, status: "COMPLETED" as const, stop: "2018-07-18T13:47:03" },
+      { id: 32, configurationId: 5, status: "COMPLETED_WITH_WARNINGS" as const, stop: "2018-07-18T13:49:20" },
+      { id: 36, configurationId: 23, status: "ERROR" as const, stop: "2018-07-18T13:51:09" },
+      { id: 39, configurationId: 19, status: "CANCELED" as const, stop: "2018-07-18T13:52:44" },
+      { id: 49, configurationId: 17, status: "RUNNING" as const, stop: null },
+    ].map((row) => ({ ...row, start: "2018-07-18T13:46:38" })),
+  },
   idle: { about: "nothing has run and nothing runs by itself", executions: [] },
 };

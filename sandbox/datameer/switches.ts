@@ -93,7 +93,7 @@ export const datameerSwitches = {
   encodedSlash: choice(["accepted", "rejected"], "a proxy that refuses %2F with 400", true),
   failAuth: choice([false, true], "every password is wrong"),
   htmlLogin: choice(["off", "page", "redirect"], "not logged in: 401, the log-in page with 200, or a 302 to it", true),
-  latencyMs: amount(0, [200], "added to every answer"),
+  latencyMs: amount(0, [40], "added to every answer"),
   maxConcurrent: amount(25, [1, 100], "executions running at once; the rest stay queued"),
   purgeAfterDays: amount(28, [1], "housekeeping removes an ended execution after this long"),
   clockSkewMs: amount(0, [-90_000, 3_600_000], "the server's clock, and all it writes, is off by this much"),
