@@ -1,4 +1,5 @@
 import { getConnInfo } from "@hono/node-server/conninfo";
+import { html } from "hono/html";
 import { Hono, type Context, type MiddlewareHandler } from "hono";
 import type { Sessions } from "./accounts";
 import { json, problem, unauthorized, type DremioEnv } from "./answers";
@@ -42,9 +43,11 @@ export function dremioApi(dremio: Dremio): Hono {
   app.get("/v0/projects", guard(dremio), (c) => json(c, [{ id: PROJECT_ID, name: "sandbox", state: "ACTIVE" }]));
   app.route("/api/v3", engine);
   app.route("/v0/projects/:project{[0-9a-zA-Z-]{8,64}}", engine);
-  app.notFound((c) => problem(c, 404, "HTTP 404 Not Found"));
   app.onError((_, c) => problem(c, 500, "Something went wrong."));
-  return new Hono().route("/", app);
+  const door = new Hono().route("/", app);
+  door.get("/jobs/job/:id", (c) => c.html(consolePage(c.req.param("id"))));
+  door.notFound((c) => problem(c, 404, "HTTP 404 Not Found"));
+  return door;
 }
 
 /** Who asks, and whether they ask too often. */
@@ -70,4 +73,11 @@ function tooMany(c: Context<DremioEnv>, world: World, wait: number): Response {
   if (retryAfter === "seconds") c.header("retry-after", String(seconds));
   if (retryAfter === "date") c.header("retry-after", new Date(c.get("now") + seconds * 1000).toUTCString());
   return problem(c, 429, "Too many requests");
+}
+
+/** Where Dremio's console would show the job (2.8); without a log-in it tells no more than the id. */
+function consolePage(id: string) {
+  return html`<!doctype html><title>Dremio sandbox</title>
+    <h1>Job ${id}</h1>
+    <p>Here Dremio's console would open.</p>`;
 }

@@ -19,7 +19,8 @@ export function cancelJob(job: Job, by: string, now: number, switches: DremioSwi
 
   const effect = now + (switches.cancelDelayMs ?? random.int(200, 3_000));
   const running = phaseAt(job, now).state === "RUNNING";
-  const loses = job.cancelHabit === "lost" || random.chance(switches.cancelLost);
+  const chance = job.cancelHabit === "normal" ? switches.cancelLost : 0;
+  const loses = job.cancelHabit === "lost" || random.chance(chance);
   if (running && loses) endAt(job, effect, "COMPLETED");
   else if (!isOver(job, effect)) {
     if (switches.cancelShows === "requested") endAt(job, now, "CANCELLATION_REQUESTED");

@@ -18,8 +18,11 @@ export interface Relationship {
   relationship: "CONSIDERED" | "MATCHED" | "CHOSEN";
 }
 
-/** What a cancel does to the job: `lost` completes after the 204, `stuck` never ends, `abandoned` has no coordinator. */
-export type CancelHabit = "normal" | "lost" | "stuck" | "abandoned" | "unreachable";
+/**
+ * What a cancel does to the job: `normal` works but for the switch `cancelLost`, `sure` always works, `lost` completes
+ * after the 204, `stuck` never ends, `abandoned` has no coordinator, an `unreachable` one's does not answer.
+ */
+export type CancelHabit = "normal" | "sure" | "lost" | "stuck" | "abandoned" | "unreachable";
 
 /**
  * A job as the sandbox knows it: its whole life, laid out when it is made. What any endpoint shows of it is a function

@@ -114,7 +114,7 @@ export function jobFor(wish: Wish, random: Random, now: number, flavor: Flavor):
     rows: wish.rows ?? 1_200,
     errorMessage: wish.errorMessage ?? job.errorMessage,
     cancellationReason: wish.cancellationReason ?? job.cancellationReason,
-    cancelHabit: scenario.habit ?? "normal",
+    cancelHabit: scenario.habit ?? "sure",
     restampsStart: false,
     keepsRows: true,
     relationships: [

@@ -107,7 +107,7 @@ function base(id: string, started: string, asked: string, granted: string, ended
     errorMessage: "",
     cancellationReason: "",
     relationships: [],
-    cancelHabit: "normal",
+    cancelHabit: "sure",
     cancelAsked: null,
     listed: false,
     output: { kind: "rows" },

@@ -126,22 +126,21 @@ const DRAWS: readonly (readonly [weight: number, draw: Draw])[] = [
     5,
     (r) =>
       own(
-        r,
         "ACCELERATOR_CREATE",
         "reflection-large",
         [0],
         `REFRESH REFLECTION '${r.pick(REFLECTIONS).id}' AS '${r.uuid()}'`,
       ),
   ],
-  [2, (r) => own(r, "ACCELERATOR_DROP", null, [], `DROP TABLE IF EXISTS "__accelerator"."${r.uuid()}"."${r.uuid()}"`)],
-  [2, (r) => own(r, "ACCELERATOR_EXPLAIN", null, [4], "EXPLAIN PLAN FOR SELECT * FROM business.orders_by_region")],
-  [4, (r) => own(r, "METADATA_REFRESH", "reflection-small", [6], "REFRESH DATASET lake.web.clickstream")],
-  [2, (r) => own(r, "INTERNAL_ICEBERG_METADATA_DROP", null, [], `DROP TABLE "__metadata"."${r.uuid()}"`)],
+  [2, (r) => own("ACCELERATOR_DROP", null, [], `DROP TABLE IF EXISTS "__accelerator"."${r.uuid()}"."${r.uuid()}"`)],
+  [2, (r) => own("ACCELERATOR_EXPLAIN", null, [4], "EXPLAIN PLAN FOR SELECT * FROM business.orders_by_region")],
+  [4, (r) => own("METADATA_REFRESH", "reflection-small", [6], "REFRESH DATASET lake.web.clickstream")],
+  [2, (r) => own("INTERNAL_ICEBERG_METADATA_DROP", null, [], `DROP TABLE "__metadata"."${r.uuid()}"`)],
   [2, (r) => ask(r, "UI_INITIAL_PREVIEW", "preview", [5], "SELECT * FROM lake.iot.sensor_readings")],
   [2, (r) => serve(r, "PREPARE_INTERNAL", null, [1], "SELECT * FROM sales.orders WHERE 1 = 0")],
   [1, (r) => ask(r, "UI_INTERNAL_RUN", "small", [3], "SELECT COUNT(DISTINCT segment) FROM sales.customers")],
   [1, (r) => ask(r, "UI_INTERNAL_PREVIEW", "preview", [2], "SELECT * FROM sales.order_lines")],
-  [1, (r) => own(r, "UNKNOWN", null, [], "")],
+  [1, (r) => own("UNKNOWN", null, [], "")],
 ];
 
 const TOTAL = DRAWS.reduce((sum, [weight]) => sum + weight, 0);
@@ -182,7 +181,7 @@ function serve(
 }
 
 /** What Dremio asks of itself, as the user that the system tables show for it (2.5). */
-function own(_: Random, queryType: string, role: QueueRole | null, datasets: number[], sql: string): Statement {
+function own(queryType: string, role: QueueRole | null, datasets: number[], sql: string): Statement {
   return { sql, user: "$dremio$", queryType, role, datasets, writes: false };
 }
 

@@ -76,11 +76,12 @@ function runListing(job: Job, results: Results, ask: Submission, ms: number, now
   ];
   job.output = { kind: "select", text: ask.sql, cloud: ask.cloud };
   job.datasets = [/\bfrom\s+([\w".]+)/i.exec(ask.sql)?.[1]?.replaceAll('"', "") ?? "sys"];
-  job.phases = layOut(now, steps);
+  job.phases = layOut(now, steps.slice(0, -1));
   try {
     const executes = job.phases.find((phase) => phase.state === "RUNNING")?.at ?? now;
     job.rows = results.run(job, Math.max(now, executes));
     job.rowsScanned = job.rows;
+    job.phases = layOut(now, steps);
   } catch (error) {
     if (!(error instanceof SqlError)) throw error;
     job.errorMessage = error.message;

@@ -16,6 +16,8 @@ const SCANS = [
   "bytes_returned",
   "accelerated",
 ];
+/** What 26.x added to `sys.jobs_recent`; Community is a 25.x and has neither these nor the rules. */
+const RECENT = ["query_cost", "memory_allocated", "setup_time_ns", "wait_time_ns", "execution_cpu_time_ns", "context"];
 const RULES = ["rule_name", "rule_content", "rule_action"];
 
 const live = (job: Job, now: number) => !isOver(job, now);
@@ -32,19 +34,7 @@ interface SystemTable {
 /** The tables of the vendors' document, 2.5, with exactly the columns that their pages list. */
 const TABLES: Record<string, SystemTable> = {
   "sys.jobs": { cloud: false, shows: live, columns: (switches) => software(switches, []) },
-  "sys.jobs_recent": {
-    cloud: false,
-    shows: all,
-    columns: (switches) =>
-      software(switches, [
-        "query_cost",
-        "memory_allocated",
-        "setup_time_ns",
-        "wait_time_ns",
-        "execution_cpu_time_ns",
-        "context",
-      ]),
-  },
+  "sys.jobs_recent": { cloud: false, shows: all, columns: (switches) => software(switches, RECENT) },
   "sys.project.jobs": { cloud: true, shows: live, columns: cloud },
   "sys.project.jobs_recent": { cloud: true, shows: all, columns: cloud },
   "sys.project.history.jobs": {
@@ -104,12 +94,12 @@ function tableNamed(path: string[], onCloud: boolean, switches: DremioSwitches):
 }
 
 function software(switches: DremioSwitches, more: string[]): JobColumn[] {
-  const rules = switches.flavor === "community" ? [] : RULES;
+  const added = switches.flavor === "community" ? [] : [...more, ...RULES];
   return [
     ...pick([...HEAD, "attempt_count"]),
     ...instantColumns("epoch_millis"),
     ...pick([...SCANS, "queue_name", "engine", "error_msg", "query", "is_profile_incomplete"]),
-    ...pick(["execution_allocated_bytes", "execution_cpu_time_millis", ...more, ...rules]),
+    ...pick(["execution_allocated_bytes", "execution_cpu_time_millis", ...added]),
   ].map((column) => documentedType(column, switches));
 }
 

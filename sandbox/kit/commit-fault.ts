@@ -1,5 +1,6 @@
-import { once } from "node:events";
 import type { IncomingMessage, ServerResponse } from "node:http";
+import { Readable } from "node:stream";
+import { pipeline } from "node:stream/promises";
 import { setTimeout as sleep } from "node:timers/promises";
 import { createGzip } from "node:zlib";
 import type { Fault } from "./faults";
@@ -55,23 +56,29 @@ export async function commit(
   }
 }
 
-/** Lets the vendor answer, and changes the body on its way out. */
+/** Lets the vendor answer, and changes the body on its way out; its length is told anew. */
 function rewrite(response: ServerResponse, proceed: () => void, change: (body: Buffer) => Buffer): void {
   const chunks: Buffer[] = [];
   const end = response.end.bind(response);
   const writeHead = response.writeHead.bind(response);
+  let head: { status: number; headers: Record<string, string> } | null = null;
   response.writeHead = ((status: number, ...rest: unknown[]) => {
-    const headers = { ...(rest.at(-1) as Record<string, unknown>) };
-    for (const name of Object.keys(headers)) if (name.toLowerCase() === "content-length") delete headers[name];
-    return writeHead(status, headers as Record<string, string>);
+    const given = Object.entries((rest.at(-1) ?? {}) as Record<string, string>);
+    head = { status, headers: Object.fromEntries(given.map(([name, value]) => [name.toLowerCase(), value])) };
+    return response;
   }) as typeof response.writeHead;
   response.write = ((chunk: Uint8Array | string) => {
     chunks.push(Buffer.from(chunk as Uint8Array));
     return true;
   }) as typeof response.write;
+  response.flushHeaders = () => {};
   response.end = ((chunk?: unknown) => {
     if (chunk !== undefined && typeof chunk !== "function") chunks.push(Buffer.from(chunk as Uint8Array));
-    return end(change(Buffer.concat(chunks)));
+    const body = change(Buffer.concat(chunks));
+    const status = head?.status ?? 200;
+    const length = status === 204 || status === 304 ? {} : { "content-length": String(body.length) };
+    writeHead(status, { ...head?.headers, ...length });
+    return end(body);
   }) as typeof response.end;
   proceed();
 }
@@ -87,12 +94,7 @@ async function drip(response: ServerResponse, everyMs: number): Promise<void> {
 
 async function bomb(response: ServerResponse, megabytes: number, gzip: boolean): Promise<void> {
   const chunk = Buffer.alloc(1024 * 1024, 0x20);
+  const chunks = Readable.from(Array.from({ length: megabytes }, () => chunk));
   response.writeHead(200, { "content-type": "application/json", ...(gzip ? { "content-encoding": "gzip" } : {}) });
-  const sink = gzip ? createGzip() : response;
-  if (sink !== response) sink.pipe(response);
-  response.on("error", () => {});
-  for (let written = 0; written < megabytes && !response.closed; written++) {
-    if (!sink.write(chunk)) await Promise.race([once(sink, "drain"), once(response, "close")]);
-  }
-  sink.end();
+  await (gzip ? pipeline(chunks, createGzip(), response) : pipeline(chunks, response));
 }
