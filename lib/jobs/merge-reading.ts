@@ -65,7 +65,7 @@ export function mergeReading(stored: JobRecord | null, reading: Reading, context
   // The vendor may stamp the start again when execution begins: within an attempt the first value stays.
   const startedAt = (reopened ? null : before?.startedAt) ?? toMs(snapshot.startedAt);
   const final = isFinal(word.state);
-  const name = snapshot.name ?? stored?.name ?? snapshot.id;
+  const name = snapshot.name ?? stored?.name ?? snapshot.nameIfUnknown ?? snapshot.id;
   const error = snapshot.error === undefined ? (reopened ? null : (before?.error ?? null)) : snapshot.error;
   const text = snapshot.text === undefined ? searchText(stored) : (snapshot.text ?? "");
   const firstSeenAt = stored?.firstSeenAt ?? reading.observedAt;

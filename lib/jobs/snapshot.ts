@@ -16,6 +16,8 @@ export interface VendorSegment {
   vendorState: string;
   from: string;
   to: string | null;
+  /** Stands for finer phases, which another question gives: it never replaces those. */
+  coarse?: true;
 }
 
 /** One earlier run that the vendor reports beside the newest one. */
@@ -54,6 +56,8 @@ export interface JobSnapshot {
   /** Which actions the vendor's state allows; roles and pending actions are judged elsewhere. */
   actions: JobAction[];
   name?: string;
+  /** What to call it as long as no reading has given a name. */
+  nameIfUnknown?: string;
   owner?: string | null;
   queue?: string | null;
   submittedAt?: string | null;

@@ -1,4 +1,5 @@
+import { dremio } from "@/lib/vendors/dremio";
 import type { VendorConnector } from "@/lib/vendors/types";
 
 /** Every vendor that this build speaks to, by id. */
-export const vendors: Readonly<Record<string, VendorConnector>> = {};
+export const vendors: Readonly<Record<string, VendorConnector>> = { dremio };

@@ -103,7 +103,10 @@ export async function upsertBodies(
     on conflict (job) do update set
       details = b.details || excluded.details,
       raw = b.raw || excluded.raw,
-      segments = coalesce(excluded.segments, b.segments),
+      segments = case
+        when excluded.segments->0->>'coarse' = 'true' and b.segments is not null
+          and b.segments->0->>'coarse' is distinct from 'true' then b.segments
+        else coalesce(excluded.segments, b.segments) end,
       subjobs = coalesce(excluded.subjobs, b.subjobs),
       subjobs_at = coalesce(excluded.subjobs_at, b.subjobs_at)`);
 }
