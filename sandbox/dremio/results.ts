@@ -10,7 +10,7 @@ import type { World } from "./world";
 /** `results.max.age_in_days` is 1, and a REST query keeps at most a million rows (vendors' document, 5.3). */
 const KEPT_MS = 86_400_000;
 const MOST_ROWS = 1_000_000;
-const MOST_SETS = 100;
+const MOST_SETS = 40;
 
 /** A page of results as the API writes it. */
 export interface Page {
@@ -19,7 +19,7 @@ export interface Page {
   rows: Record<string, Cell>[];
 }
 
-/** Keeps what listings have answered, the last hundred of them. */
+/** Keeps what listings have answered, the last forty of them. */
 export class Results {
   #sets = new Map<string, ResultSet>();
 
