@@ -179,8 +179,15 @@ export interface VendorConnector {
   listJobs(ctx: VendorContext, query: SweepQuery): Promise<SnapshotPage>;
   /** null: the vendor, asked by id, says that there is no such job. */
   getJob(ctx: VendorContext, ref: JobRef): Promise<JobSnapshot | null>;
-  /** Progress and subjobs of a running job. null: cannot be told now (keep the last). Absent: no such notion. */
-  getProgress?(ctx: VendorContext, ref: JobRef): Promise<Pick<JobSnapshot, "progress" | "subjobs" | "raw"> | null>;
+  /**
+   * Progress and subjobs of a running job. null: cannot be told now (keep the last). Absent: no such notion.
+   * `known` is what the record holds: a start (ISO 8601) against which a vendor's dates without a clear zone are checked.
+   */
+  getProgress?(
+    ctx: VendorContext,
+    ref: JobRef,
+    known?: { startedAt: string | null },
+  ): Promise<Pick<JobSnapshot, "progress" | "subjobs" | "raw"> | null>;
   /** @throws VendorError `rejected` or `not-found` with the vendor's words where there are no results (any more). */
   getResults?(ctx: VendorContext, ref: JobRef, page: { offset: number; limit: number }): Promise<ResultPage>;
   getLog?(ctx: VendorContext, ref: JobRef): Promise<LogPage>;

@@ -1,0 +1,74 @@
+import type { JobSnapshot } from "@/lib/jobs/snapshot";
+import { isActive } from "@/lib/jobs/state";
+import { VendorError } from "@/lib/vendors/errors";
+import { isNotFound } from "@/lib/vendors/huawei-dli/ask";
+import { consoleUrl } from "@/lib/vendors/huawei-dli/console-url";
+import { asObject, parseBody } from "@/lib/vendors/huawei-dli/parse";
+import { listSqlJobs, readSqlDetail, readSqlStatus, SQL_OPERATIONS } from "@/lib/vendors/huawei-dli/sql/client";
+import { SqlJob } from "@/lib/vendors/huawei-dli/sql/contract";
+import { toSnapshot } from "@/lib/vendors/huawei-dli/sql/mapper";
+import { toJobState } from "@/lib/vendors/huawei-dli/sql/states";
+import type { VendorContext } from "@/lib/vendors/types";
+
+/**
+ * A job by id. Running: its status alone, since sweeps bring its row. Over: the row's own fields too (end, CPU, output),
+ * and for imports and exports what they were asked to do. null: the vendor says that there is no such job.
+ */
+export async function readSqlJob(ctx: VendorContext, id: string): Promise<JobSnapshot | null> {
+  const status = await readStatus(ctx, id);
+  if (status === null) return null;
+  const job = parseBody(SqlJob, status, SQL_OPERATIONS.status);
+  const raw: Record<string, unknown> = { [SQL_OPERATIONS.status]: status };
+  let document = asObject(status);
+  if (!isActive(toJobState(job.status))) {
+    const [row, detail] = await Promise.all([readRow(ctx, id), readDetail(ctx, id, job.job_type)]);
+    if (detail !== null) raw[SQL_OPERATIONS.detail] = detail;
+    if (row !== null) raw[SQL_OPERATIONS.list] = row;
+    // What the status document says, it decides; the others fill in what it does not speak of.
+    document = { ...detail, ...row, ...document, message: document.message || row?.message || document.message };
+  }
+  return toSnapshot({
+    job: parseBody(SqlJob, document, SQL_OPERATIONS.status),
+    document,
+    raw,
+    consoleUrl: consoleUrl(ctx.settings),
+  });
+}
+
+async function readStatus(ctx: VendorContext, id: string): Promise<unknown> {
+  try {
+    return await readSqlStatus(ctx, id);
+  } catch (error) {
+    if (isNotFound(error)) return null;
+    // "Parameter check": perhaps the id is not known, perhaps something else is wrong; the list can tell.
+    if (!(error instanceof VendorError) || error.vendorCode !== "DLI.0001") throw error;
+    const { rows } = await listSqlJobs(ctx, { page: 1, pageSize: 1, jobId: id });
+    if (rows.some((row) => asObject(row).job_id === id)) throw error;
+    return null;
+  }
+}
+
+/** The list's row; null where it cannot be had: the status document stands on its own. */
+async function readRow(ctx: VendorContext, id: string): Promise<Record<string, unknown> | null> {
+  try {
+    const { rows } = await listSqlJobs(ctx, { page: 1, pageSize: 1, jobId: id });
+    return rows.map(asObject).find((row) => row.job_id === id) ?? null;
+  } catch (error) {
+    if (error instanceof VendorError) return null;
+    throw error;
+  }
+}
+
+async function readDetail(
+  ctx: VendorContext,
+  id: string,
+  type: string | null | undefined,
+): Promise<Record<string, unknown> | null> {
+  if (type !== "IMPORT" && type !== "EXPORT") return null;
+  try {
+    return asObject(await readSqlDetail(ctx, id));
+  } catch (error) {
+    if (error instanceof VendorError) return null;
+    throw error;
+  }
+}
