@@ -1,0 +1,115 @@
+import type { Analytics, Facets, Timeline } from "@/lib/contract/overview";
+import type { JobFilter, TimelineQuery } from "@/lib/contract/list-query";
+import { jobPath } from "@/lib/jobs/job-path";
+import { AppError } from "@/lib/server/app-error";
+import type { RequestUser } from "@/lib/server/auth/authenticate";
+import { timelineOf } from "@/lib/server/jobs/encode-detail";
+import { iso } from "@/lib/server/jobs/encode-job";
+import type { JobServices } from "@/lib/server/jobs/services";
+import * as store from "@/lib/server/store/overview";
+
+const HOUR_MS = 3_600_000;
+
+/** Every job's bar in a range of time; the last six hours unless told. */
+export async function getTimeline(services: JobServices, user: RequestUser, query: TimelineQuery): Promise<Timeline> {
+  const { limit, ...filter } = query;
+  const now = services.now();
+  const range = rangeOf(filter, now, 6 * HOUR_MS);
+  const rows = await store.jobsInRange(services.db, filter, user.connections, range, limit);
+  const page = rows.slice(0, limit);
+  const changes = await store.transitionsOf(
+    services.db,
+    page.map(({ seq }) => seq),
+  );
+  return {
+    from: iso(range.from),
+    to: iso(range.to),
+    items: page.map((row) => ({
+      connection: row.connection,
+      vendor: row.vendor,
+      kind: row.kind,
+      id: row.id,
+      name: row.name.slice(0, 200),
+      queue: row.queue,
+      state: row.state,
+      path: jobPath(row),
+      segments: timelineOf(
+        (changes.get(row.seq) ?? []).filter(({ run }) => run === row.run),
+        {
+          job: row.seq,
+          details: { type: "" },
+          raw: {},
+          segments: row.segments,
+          pastSegments: row.pastSegments ?? [],
+          subjobs: null,
+          subjobsAt: null,
+          subjobsCurrent: false,
+        },
+        row.attempt,
+      ),
+    })),
+    truncated: rows.length > limit,
+    asOf: iso(now),
+  };
+}
+
+/** Aggregates over what ended in a range of time; the last 24 hours unless told. */
+export async function getAnalytics(services: JobServices, user: RequestUser, filter: JobFilter): Promise<Analytics> {
+  const now = services.now();
+  const range = rangeOf(filter, now, 24 * HOUR_MS);
+  const where = store.endedIn(filter, user.connections, range);
+  const { db } = services;
+  const bucketMs = bucketOf(range);
+  const [ends, durations, waits, byOwner, byQueue, hours] = await Promise.all([
+    store.endsByBucket(db, where, bucketMs),
+    store.durationsByKind(db, where),
+    store.waitsByQueue(db, where),
+    store.failuresBy(db, where, "owner"),
+    store.failuresBy(db, where, "queue"),
+    store.busyHours(db, where),
+  ]);
+  const buckets = new Map<number, Analytics["ends"][number]>();
+  for (const { at, state, n } of ends) {
+    const bucket = buckets.get(at) ?? { at: iso(at), byState: {} };
+    bucket.byState[state] = n;
+    buckets.set(at, bucket);
+  }
+  return {
+    from: iso(range.from),
+    to: iso(range.to),
+    bucketMs,
+    ends: [...buckets.values()],
+    durations,
+    waits,
+    failures: [...byOwner, ...byQueue],
+    hours,
+    asOf: iso(now),
+  };
+}
+
+/** The values that the list's menus offer. */
+export async function getFacets(services: JobServices, user: RequestUser): Promise<Facets> {
+  const [owner, queue, type] = await Promise.all([
+    store.distinctValues(services.db, "owner", user.connections),
+    store.distinctValues(services.db, "queue", user.connections),
+    store.distinctValues(services.db, "type", user.connections),
+  ]);
+  return { owner, queue, type };
+}
+
+function rangeOf(filter: JobFilter, now: number, length: number): store.Range {
+  const to = filter.to ? Date.parse(filter.to) : now;
+  const from = filter.from ? Date.parse(filter.from) : to - length;
+  if (from >= to) {
+    const message = "must lie before to";
+    throw new AppError("invalid_query", { detail: `from: ${message}`, errors: [{ field: "from", message }] });
+  }
+  return { from, to };
+}
+
+const STEPS_MS = [60_000, 5 * 60_000, 15 * 60_000, HOUR_MS, 6 * HOUR_MS, 24 * HOUR_MS, 7 * 24 * HOUR_MS];
+
+/** The finest step that draws the range in at most 60 bars. */
+function bucketOf({ from, to }: store.Range): number {
+  return STEPS_MS.find((step) => (to - from) / step <= 60) ?? 28 * 24 * HOUR_MS;
+}

@@ -1,0 +1,233 @@
+import { randomUUID } from "node:crypto";
+import { and, eq, inArray } from "drizzle-orm";
+import type { ActionAnswer, ActionBody } from "@/lib/contract/action";
+import { isEnding, JOB_ACTIONS, type JobAction } from "@/lib/jobs/action";
+import { availableActions } from "@/lib/jobs/available-actions";
+import type { JobRef } from "@/lib/jobs/ref";
+import { isFinal, type JobState } from "@/lib/jobs/state";
+import { AppError } from "@/lib/server/app-error";
+import type { RequestUser } from "@/lib/server/auth/authenticate";
+import { callVendor, type Outcome } from "@/lib/server/jobs/call-vendor";
+import { mustBeVisible } from "@/lib/server/jobs/get-job";
+import type { JobServices } from "@/lib/server/jobs/services";
+import type { Connection } from "@/lib/server/db/database";
+import { actions } from "@/lib/server/db/schema/actions";
+import { jobBodies, jobs } from "@/lib/server/db/schema/jobs";
+import { moveAction } from "@/lib/server/store/action-settlements";
+import { appendAudit } from "@/lib/server/store/audit";
+import { bumpVersion, lockConnection } from "@/lib/server/store/fence";
+import { noteInterest } from "@/lib/server/store/interest";
+import { CountDeltas } from "@/lib/server/store/job-counts";
+import type { ActionRequest } from "@/lib/vendors/types";
+
+type ActionRow = typeof actions.$inferSelect;
+/** How long the collector looks closely at a job after an action on it. */
+const WATCH_MS = 2 * 60_000;
+
+interface Ask {
+  user: RequestUser;
+  ref: JobRef;
+  action: JobAction;
+  body: ActionBody;
+}
+
+/**
+ * Asks the vendor for an action: the intent and its audit entry are committed first, the outcome after the vendor's
+ * answer, and what came of it is what later readings show.
+ * @throws AppError by the contract's table of answers.
+ */
+export async function requestAction(
+  services: JobServices,
+  user: RequestUser,
+  ref: JobRef,
+  word: string,
+  body: ActionBody,
+): Promise<ActionAnswer> {
+  mustBeVisible(user, ref);
+  const action = JOB_ACTIONS.find((known) => known === word);
+  const live = services.hub.get(ref.connection);
+  if (!action) throw new AppError("not_found", { detail: `There is no action ${word}.` });
+  if (action === "delete" && user.role !== "admin")
+    throw new AppError("forbidden", { detail: "This needs the role admin." });
+  const ask: Ask = { user, ref, action, body };
+  const intent = await commitIntent(services, ask);
+  if (intent.already) return { auditId: intent.row.id, action, status: "accepted", state: intent.state };
+  if (!live)
+    return settle(services, ask, intent.row, {
+      kind: "refused",
+      message: "This connection is not configured any more.",
+    });
+  const outcome = await callVendor(services, live, ref, intent.request);
+  return settle(services, ask, intent.row, outcome);
+}
+
+interface Intent {
+  row: ActionRow;
+  state: JobState;
+  already: boolean;
+  request: ActionRequest;
+}
+
+async function commitIntent(services: JobServices, ask: Ask): Promise<Intent> {
+  const { db, hub } = services;
+  const { ref, action, user } = ask;
+  return db.transaction(async (tx) => {
+    await lockConnection(tx, ref.connection, null);
+    const [found] = await tx
+      .select({ job: jobs, details: jobBodies.details })
+      .from(jobs)
+      .leftJoin(jobBodies, eq(jobBodies.job, jobs.seq))
+      .where(and(eq(jobs.connection, ref.connection), eq(jobs.kind, ref.kind), eq(jobs.id, ref.id)));
+    if (!found) throw new AppError("job_not_found");
+    const { job } = found;
+    const request: ActionRequest = {
+      action,
+      ...ask.body,
+      job: { run: job.run, vendorState: job.vendorState, details: found.details ?? {} },
+    };
+    refuseWrongBody(hub.get(ref.connection)?.connector.refuseAction?.(request) ?? null);
+    if (action === "delete" && ask.body.confirm !== job.name) {
+      refuseWrongBody({ field: "confirm", message: "must be the job's name, as it is shown" });
+    }
+
+    const open = await openAction(tx, ref);
+    if (open?.action === action) return { row: open, state: job.state, already: true, request };
+    if (open) {
+      throw new AppError("action_pending", {
+        detail: `${open.action} was asked by ${open.by} and is not settled yet.`,
+        extra: { state: job.state, auditId: open.id },
+      });
+    }
+    const possible = availableActions(job.allowed, user.role, { hasOpenAction: false, gone: job.goneAt !== null });
+    if (!possible.includes(action)) {
+      throw new AppError("action_not_available", {
+        detail: `${action} is not possible while the vendor says ${job.vendorState}.`,
+        extra: { state: job.state },
+      });
+    }
+    return { row: await insertIntent(tx, services.now(), ask, job.run), state: job.state, already: false, request };
+  });
+}
+
+function refuseWrongBody(wrong: { field: string; message: string } | null): void {
+  if (wrong) throw new AppError("invalid_body", { detail: `${wrong.field}: ${wrong.message}`, errors: [wrong] });
+}
+
+async function openAction(tx: Connection, ref: JobRef): Promise<ActionRow | null> {
+  const [row] = await tx
+    .select()
+    .from(actions)
+    .where(
+      and(
+        eq(actions.connection, ref.connection),
+        eq(actions.kind, ref.kind),
+        eq(actions.jobId, ref.id),
+        inArray(actions.outcome, ["asked", "accepted", "unknown"]),
+      ),
+    );
+  return row ?? null;
+}
+
+async function insertIntent(tx: Connection, now: number, ask: Ask, run: string | null): Promise<ActionRow> {
+  const { reason, ...params } = ask.body;
+  const row: ActionRow = {
+    id: randomUUID(),
+    connection: ask.ref.connection,
+    kind: ask.ref.kind,
+    jobId: ask.ref.id,
+    run,
+    action: ask.action,
+    outcome: "asked",
+    by: ask.user.by,
+    reason: reason?.trim() || null,
+    params,
+    askedAt: now,
+    acceptedAt: null,
+    settledAt: null,
+    vendorMessage: null,
+    started: null,
+    plan: null,
+  };
+  await tx.insert(actions).values(row);
+  // A job's wrong or missing audit stops the action: what cannot be told afterwards is not done.
+  await appendAudit(tx, {
+    entry: row.id,
+    at: now,
+    by: row.by,
+    action: row.action,
+    connection: row.connection,
+    kind: row.kind,
+    jobId: row.jobId,
+    reason: row.reason,
+    outcome: "asked",
+    vendorMessage: null,
+  }).catch((cause: unknown) => {
+    throw new AppError("audit_unavailable", { detail: "The audit cannot be written, so nothing was asked.", cause });
+  });
+  await bumpVersion(tx, row.connection);
+  return row;
+}
+
+async function settle(services: JobServices, ask: Ask, row: ActionRow, outcome: Outcome): Promise<ActionAnswer> {
+  const state = await retried(() => recordOutcome(services, row, outcome));
+  const { ref, action } = ask;
+  await noteInterest(services.db, ref, services.now() + WATCH_MS);
+  if (outcome.kind === "accepted") {
+    for (const job of outcome.started) {
+      await noteInterest(services.db, { connection: ref.connection, ...job }, services.now() + WATCH_MS);
+    }
+    const started = outcome.started.map((job) => ({ connection: ref.connection, ...job }));
+    return {
+      auditId: row.id,
+      action,
+      status: "accepted",
+      state,
+      ...(started.length > 0 ? { started } : {}),
+      ...(outcome.plan ? { plan: outcome.plan } : {}),
+    };
+  }
+  const extra = { state, auditId: row.id };
+  if (outcome.kind === "overtaken" || outcome.kind === "other-target") {
+    throw new AppError("action_not_available", { detail: outcome.message, extra });
+  }
+  if (outcome.kind === "refused") throw new AppError("vendor_refused", { detail: outcome.message, extra });
+  throw new AppError("outcome_unknown", { detail: outcome.message, extra });
+}
+
+/** @returns the state that the job is shown in after it. */
+async function recordOutcome({ db, now }: JobServices, row: ActionRow, outcome: Outcome): Promise<JobState> {
+  return db.transaction(async (tx) => {
+    await lockConnection(tx, row.connection, null);
+    const ref = and(eq(jobs.connection, row.connection), eq(jobs.kind, row.kind), eq(jobs.id, row.jobId));
+    const [job] = await tx.select().from(jobs).where(ref);
+    const [current] = await tx.select().from(actions).where(eq(actions.id, row.id)).for("update");
+    // A reading may have settled it while the vendor's answer was on its way.
+    if (current && current.settledAt === null) {
+      const word = outcome.kind === "other-target" ? "refused" : outcome.kind;
+      const more = outcome.kind === "accepted" ? { started: outcome.started, plan: outcome.plan ?? null } : {};
+      await moveAction(tx, current, word, outcome.message, now(), more);
+    }
+    await bumpVersion(tx, row.connection);
+    if (!job) return "unknown";
+    const stops = outcome.kind === "accepted" && isEnding(row.action) && !isFinal(job.readingState);
+    if (!stops || current?.settledAt !== null) return job.state;
+    const attention = job.attention === "stop_unconfirmed" ? null : job.attention;
+    await tx.update(jobs).set({ state: "stopping", unconfirmed: false, attention }).where(eq(jobs.seq, job.seq));
+    const counts = new CountDeltas();
+    counts.move(job, { ...job, state: "stopping" });
+    await counts.write(tx);
+    return "stopping";
+  });
+}
+
+/** The vendor was called: a database that fails now is asked again; after that the sweep of actions decides. */
+async function retried<T>(work: () => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await work();
+    } catch (error) {
+      if (attempt === 4) throw error;
+      await new Promise((resolve) => setTimeout(resolve, 250 * attempt));
+    }
+  }
+}

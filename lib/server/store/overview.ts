@@ -1,0 +1,166 @@
+import { and, desc, inArray, isNotNull, sql } from "drizzle-orm";
+import type { JobFilter } from "@/lib/contract/list-query";
+import type { Connection } from "@/lib/server/db/database";
+import { jobBodies, jobs, transitions } from "@/lib/server/db/schema/jobs";
+import { jobCondition, type Scope } from "@/lib/server/store/job-filter";
+import type { StoredTransition } from "@/lib/server/store/job-detail";
+
+/** A range of time, epoch ms, `to` exclusive. */
+export interface Range {
+  from: number;
+  to: number;
+}
+
+/** Jobs that were alive at some moment of the range, newest first. */
+export async function jobsInRange(db: Connection, filter: JobFilter, scope: Scope, range: Range, limit: number) {
+  return db
+    .select({
+      seq: jobs.seq,
+      connection: jobs.connection,
+      vendor: jobs.vendor,
+      kind: jobs.kind,
+      id: jobs.id,
+      run: jobs.run,
+      attempt: jobs.attempt,
+      name: jobs.name,
+      queue: jobs.queue,
+      state: jobs.state,
+      segments: jobBodies.segments,
+      pastSegments: jobBodies.pastSegments,
+    })
+    .from(jobs)
+    .leftJoin(jobBodies, sql`${jobBodies.job} = ${jobs.seq}`)
+    .where(
+      and(
+        jobCondition({ ...filter, from: undefined, to: undefined }, scope),
+        sql`${jobs.sortAt} < ${range.to}`,
+        sql`(${jobs.endedAt} is null or ${jobs.endedAt} >= ${range.from})`,
+        // Ended long ago without an end on record: what was last seen of it lies before the range.
+        sql`(${jobs.endedAt} is not null or ${jobs.readingState} not in ('draft', 'succeeded', 'warning', 'failed', 'cancelled') or ${jobs.observedAt} >= ${range.from})`,
+      ),
+    )
+    .orderBy(desc(jobs.sortAt), desc(jobs.seq))
+    .limit(limit + 1);
+}
+
+export async function transitionsOf(db: Connection, seqs: readonly number[]): Promise<Map<number, StoredTransition[]>> {
+  const byJob = new Map<number, StoredTransition[]>();
+  if (seqs.length === 0) return byJob;
+  const rows = await db
+    .select()
+    .from(transitions)
+    .where(inArray(transitions.job, [...seqs]))
+    .orderBy(transitions.seq)
+    .limit(20_000);
+  for (const row of rows) byJob.set(row.job, [...(byJob.get(row.job) ?? []), row]);
+  return byJob;
+}
+
+const ended = sql`${jobs.endedAt}`;
+
+/** The condition of everything below: jobs that ended in the range. */
+export function endedIn(filter: JobFilter, scope: Scope, range: Range) {
+  return and(
+    jobCondition({ ...filter, from: undefined, to: undefined }, scope),
+    isNotNull(jobs.endedAt),
+    // As the index on ends has it.
+    sql`coalesce(${jobs.endedAt}, -1) >= ${range.from}`,
+    sql`coalesce(${jobs.endedAt}, -1) < ${range.to}`,
+  );
+}
+
+export type Condition = ReturnType<typeof endedIn>;
+
+export async function endsByBucket(db: Connection, where: Condition, bucketMs: number) {
+  return db
+    .select({
+      at: sql<number>`((${ended} / ${sql.raw(String(bucketMs))}) * ${sql.raw(String(bucketMs))})::float8`,
+      state: jobs.state,
+      n: sql<number>`count(*)::int`,
+    })
+    .from(jobs)
+    .where(where)
+    .groupBy(sql`1`, jobs.state)
+    .orderBy(sql`1`);
+}
+
+const quantiles = (value: ReturnType<typeof sql>) => ({
+  n: sql<number>`count(${value})::int`,
+  p50: sql<number | null>`(percentile_cont(0.5) within group (order by ${value}))::float8`,
+  p95: sql<number | null>`(percentile_cont(0.95) within group (order by ${value}))::float8`,
+});
+
+export async function durationsByKind(db: Connection, where: Condition) {
+  return db
+    .select({ connection: jobs.connection, kind: jobs.kind, ...quantiles(sql`${jobs.durationMs}`) })
+    .from(jobs)
+    .where(where)
+    .groupBy(jobs.connection, jobs.kind)
+    .orderBy(jobs.connection, jobs.kind);
+}
+
+/** How long jobs waited from their submission to their start, where the vendor gives both. */
+export async function waitsByQueue(db: Connection, where: Condition) {
+  return db
+    .select({
+      connection: jobs.connection,
+      queue: jobs.queue,
+      ...quantiles(sql`(${jobs.startedAt} - ${jobs.submittedAt})`),
+    })
+    .from(jobs)
+    .where(and(where, sql`${jobs.startedAt} >= ${jobs.submittedAt}`))
+    .groupBy(jobs.connection, jobs.queue)
+    .orderBy(sql`3 desc`)
+    .limit(30);
+}
+
+export async function failuresBy(db: Connection, where: Condition, by: "owner" | "queue") {
+  const column = by === "owner" ? jobs.owner : jobs.queue;
+  const rows = await db
+    .select({
+      value: column,
+      ended: sql<number>`count(*)::int`,
+      failed: sql<number>`(count(*) filter (where ${jobs.state} = 'failed'))::int`,
+    })
+    .from(jobs)
+    .where(where)
+    .groupBy(column)
+    .orderBy(sql`3 desc, 2 desc`)
+    .limit(20);
+  return rows.map((row) => ({ by, ...row }));
+}
+
+/** Submissions of the jobs that ended in the range by weekday (0 Monday) and hour, UTC. */
+export async function busyHours(db: Connection, where: Condition) {
+  const at = sql`to_timestamp(${jobs.sortAt} / 1000.0) at time zone 'UTC'`;
+  return db
+    .select({
+      weekday: sql<number>`(extract(isodow from ${at}) - 1)::int`,
+      hour: sql<number>`extract(hour from ${at})::int`,
+      jobs: sql<number>`count(*)::int`,
+    })
+    .from(jobs)
+    .where(where)
+    .groupBy(sql`1`, sql`2`)
+    .orderBy(sql`1`, sql`2`);
+}
+
+/** The values that occur in a column, found by jumping from one to the next in its index. */
+export async function distinctValues(
+  db: Connection,
+  column: "owner" | "queue" | "type",
+  scope: Scope,
+): Promise<string[]> {
+  const name = sql.raw(column);
+  const within =
+    scope === null ? sql`` : sql`and connection in (select jsonb_array_elements_text(${JSON.stringify(scope)}::jsonb))`;
+  const { rows } = (await db.execute(sql`
+    with recursive found as (
+      (select ${name} as value from jobs where ${name} is not null ${within} order by ${name} limit 1)
+      union all
+      select (select ${name} from jobs where ${name} > found.value ${within} order by ${name} limit 1)
+      from found where found.value is not null
+    )
+    select value from found where value is not null limit 200`)) as unknown as { rows: { value: string }[] };
+  return rows.map(({ value }) => value);
+}
