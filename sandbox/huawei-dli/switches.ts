@@ -16,6 +16,7 @@ export type DliSwitches = { -readonly [K in keyof Specs]: Specs[K] extends Switc
 
 /** A fresh set, everything on its default. */
 export function defaultSwitches(): DliSwitches {
+  // fromEntries forgets which name has which type of value; the table above is what ties them.
   return Object.fromEntries(
     Object.entries(DLI_SWITCHES).map(([name, spec]) => [name, spec.default]),
   ) as unknown as DliSwitches;

@@ -59,6 +59,7 @@ export class DliWorld {
     this.noise = new Random(this.seed ^ 0x5f3759df);
     this.tokens = new IamTokens(this.noise);
     this.signatures.reset();
+    this.throttle.reset();
     refill(this.sql, seedSqlJobs(this.random, now, this.size.sql));
     refill(this.flink, seedFlinkJobs(this.random, now, this.size.flink));
     refill(this.batches, seedBatches(this.random, now, this.size.sparkBatch));

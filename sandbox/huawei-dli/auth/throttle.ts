@@ -5,13 +5,19 @@ import { GatewayError } from "../wire/errors";
 export class Throttle {
   #windows = new Map<string, { second: number; calls: number }>();
 
+  reset(): void {
+    this.#windows.clear();
+  }
+
   /** Throws 429 APIGW.0308 for a call too many. */
   count(api: string, switches: DliSwitches): void {
     if (switches.rateLimit <= 0) return;
     const second = Math.floor(Date.now() / 1000);
-    const window = this.#windows.get(api);
+    // A new limit starts a new count.
+    const key = `${switches.rateLimit} ${api}`;
+    const window = this.#windows.get(key);
     if (!window || window.second !== second) {
-      this.#windows.set(api, { second, calls: 1 });
+      this.#windows.set(key, { second, calls: 1 });
       return;
     }
     window.calls += 1;

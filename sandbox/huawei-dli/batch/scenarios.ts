@@ -14,7 +14,7 @@ interface Scenario {
 const LONG: BatchLife = { startMs: 0, runMs: 600 * SECOND, recovers: false, end: "success" };
 
 /** The situations that a Spark batch can be made in; without more it runs for 10 minutes and succeeds. */
-export const BATCH_SCENARIOS = {
+export const BATCH_SCENARIOS: Record<string, Scenario> = {
   "slow-run": { about: "5 s starting, 10 minutes running, success", life: { startMs: 5 * SECOND } },
   succeeds: { about: "success after 5 s", life: { runMs: 5 * SECOND } },
   dies: { about: "dead after 5 s", life: { runMs: 5 * SECOND, end: "dead" } },
@@ -40,7 +40,7 @@ export const BATCH_SCENARIOS = {
     about: "shows `status` (preempted) instead of running",
     shape: (batch, wish) => (batch.word = wish.status ?? "preempted"),
   },
-} satisfies Record<string, Scenario> as Record<string, Scenario>;
+};
 
 /** A batch in one situation. Throws a RangeError for a scenario that there is not. */
 export function batchScenario(random: Random, wish: JobWish, now: number): Batch {

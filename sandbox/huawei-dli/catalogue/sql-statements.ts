@@ -25,7 +25,7 @@ export interface SqlTemplate {
 }
 
 const day = (random: Random) =>
-  `2026-${String(random.int(1, 12)).padStart(2, "0")}-${String(random.int(1, 28)).padStart(2, "0")}`;
+  `2026-${String(random.int(1, 10)).padStart(2, "0")}-${String(random.int(1, 28)).padStart(2, "0")}`;
 const c = (name: string, type: Column["type"]): Column => ({ name, type });
 
 export const SQL_TEMPLATES: readonly SqlTemplate[] = [

@@ -1,5 +1,6 @@
 import { past } from "../life/phases";
 import type { DliSwitches } from "../switches";
+import type { Text } from "../wire/errors";
 import { flinkPhase, type FlinkJob, type FlinkPhase, type FlinkStatus } from "./flink-job";
 
 const SECOND = 1000;
@@ -22,7 +23,7 @@ const STARTABLE: readonly FlinkStatus[] = [
 
 /** The vendor's word on one job inside a 200; `refused` is why not. */
 export interface Verdict {
-  refused: string | null;
+  refused: Text | null;
   /** Refused because the job is not running, which is an open question of its own. */
   stopped?: boolean;
 }
@@ -34,11 +35,16 @@ export function stopFlinkJob(job: FlinkJob, withSavepoint: boolean, now: number,
   const phase = flinkPhase(job, now);
   const waits = phase.status === "job_running_exception" && job.habit !== null;
   if (!STOPPABLE.includes(phase.status) && !waits) {
-    return { refused: `The job ${job.id} is in status ${phase.status} and cannot be stopped.`, stopped: true };
+    return { refused: inStatus(job, phase, "stopped", "停止"), stopped: true };
   }
-  if (job.temper.stop === "refused") return { refused: `The job ${job.id} is being operated, try again later.` };
-  if (job.temper.stop === "denied")
-    return { refused: `DLI.0003: Permission denied for job ${job.id}, Action = "STOP".` };
+  if (job.temper.stop === "refused")
+    return {
+      refused: {
+        en: `The job ${job.id} is being operated, try again later.`,
+        zh: `作业 ${job.id} 正在操作中，请稍后重试。`,
+      },
+    };
+  if (job.temper.stop === "denied") return { refused: denied(job) };
   if (job.temper.stop === "ignored") return ACCEPTED;
 
   const lag = job.temper.stopMs;
@@ -75,11 +81,13 @@ export function stopFlinkJob(job: FlinkJob, withSavepoint: boolean, now: number,
 export function runFlinkJob(job: FlinkJob, resume: boolean, now: number): Verdict {
   const phase = flinkPhase(job, now);
   if (!STARTABLE.includes(phase.status)) {
-    return { refused: `The job ${job.id} is in status ${phase.status} and cannot be started.` };
+    return { refused: inStatus(job, phase, "started", "启动") };
   }
-  if (job.temper.run === "refused")
-    return { refused: `DLI.0012: Insufficient CUs in queue ${String(job.base.queue_name)}.` };
-  if (resume && phase.savepoint === null) return { refused: `The job ${job.id} has no savepoint to resume from.` };
+  if (job.temper.run === "refused") return { refused: noRoom(job) };
+  if (resume && phase.savepoint === null)
+    return {
+      refused: { en: `The job ${job.id} has no savepoint to resume from.`, zh: `作业 ${job.id} 没有可恢复的保存点。` },
+    };
   const submitted: FlinkPhase = {
     status: "job_submitting",
     from: now,
@@ -111,7 +119,8 @@ export function runFlinkJob(job: FlinkJob, resume: boolean, now: number): Verdic
 /** Writes a savepoint and goes on running. */
 export function triggerSavepoint(job: FlinkJob, now: number): Verdict {
   const phase = flinkPhase(job, now);
-  if (phase.status !== "job_running") return { refused: `The job ${job.id} is not running.`, stopped: true };
+  if (phase.status !== "job_running")
+    return { refused: inStatus(job, phase, "savepointed", "创建保存点"), stopped: true };
   const from = now + 8 * SECOND;
   return replan(job, now, [
     { ...phase, status: "job_savepointing", from: now },
@@ -129,4 +138,24 @@ function replan(job: FlinkJob, now: number, legs: FlinkPhase[]): Verdict {
 function savepointPath(job: FlinkJob, at: number): string {
   const stamp = new Date(at).toISOString().slice(0, 19).replace("T", "_").replaceAll(":", "-");
   return `${String(job.config.obs_bucket ?? "lake-flink")}/jobs/savepoint/${job.id}/${stamp}/`;
+}
+
+function inStatus(job: FlinkJob, phase: FlinkPhase, en: string, zh: string): Text {
+  return {
+    en: `The job ${job.id} is in status ${phase.status} and cannot be ${en}.`,
+    zh: `作业 ${job.id} 处于 ${phase.status} 状态，不能${zh}。`,
+  };
+}
+
+function denied(job: FlinkJob): Text {
+  const resource = `jobs.flink.${job.id}`;
+  return {
+    en: `DLI.0003: Permission denied for resource '${resource}', User = 'jobwatch', Action = "STOP".`,
+    zh: `DLI.0003: 资源 '${resource}' 权限不足，User = 'jobwatch'，Action = "STOP"。`,
+  };
+}
+
+function noRoom(job: FlinkJob): Text {
+  const queue = String(job.base.queue_name);
+  return { en: `DLI.0012: Insufficient CUs in queue ${queue}.`, zh: `DLI.0012: 队列 ${queue} 的 CU 不足。` };
 }

@@ -17,6 +17,7 @@ export interface FlinkWish {
   desc?: string;
   habit?: Habit | null;
   edge?: boolean;
+  rootId?: number;
   restarts?: number;
   operators?: number;
   savepoint?: string | null;
@@ -35,7 +36,7 @@ export function makeFlinkJob(random: Random, wish: FlinkWish): FlinkJob {
   const operators = wish.operators
     ? wideGraph(wish.operators, random)
     : chainOf(program.operators, parallelism, random);
-  const name = `${program.name}${id % 100 < 10 ? "" : `_${id % 100}`}`;
+  const name = `${program.name}_${id % 1000}`;
   const phase: FlinkPhase = {
     status,
     from: since,
@@ -50,14 +51,21 @@ export function makeFlinkJob(random: Random, wish: FlinkWish): FlinkJob {
     origin: "world",
     message: { en: "The job information query succeeds.", zh: "查询作业信息成功。" },
     userName: random.pick(OWNERS),
-    rootId: -1,
+    rootId: wish.rootId ?? -1,
     createTime,
     phases: [phase],
     habit: wish.habit ?? null,
     temper: { stop: "works", stopMs: random.int(4, 9) * 1000, run: "works" },
     operators,
     tags: tags.length > 0 ? tags : undefined,
-    config: configOf(random, program, parallelism, operators, wish.habit != null || random.chance(0.5)),
+    config: configOf(
+      random,
+      program,
+      parallelism,
+      operators,
+      wish.habit != null || random.chance(0.5),
+      wish.rootId ?? -1,
+    ),
     base: {
       name,
       desc: program.desc,
@@ -82,6 +90,7 @@ function configOf(
   parallelism: number,
   operators: FlinkJob["operators"],
   restarts: boolean,
+  rootId: number,
 ): Record<string, unknown> {
   const jar = program.type === "flink_jar_job";
   const v2 = random.chance(0.25);
@@ -93,7 +102,7 @@ function configOf(
     checkpoint_path: random.pick([null, "lake-flink/checkpoints/"]),
     log_enabled: true,
     obs_bucket: "lake-flink",
-    root_id: -1,
+    root_id: rootId,
     edge_group_ids: null,
     graph_editor_enabled: false,
     graph_editor_data: "",

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { badParameter, DliError, flinkJobNotFound } from "../wire/errors";
+import { badParameter, DliError, flinkJobNotFound, type Text } from "../wire/errors";
 import type { DliCall, Gateway } from "../wire/gateway";
 import { matchesTags } from "../wire/query";
 import { executeGraph } from "./execute-graph";
@@ -9,6 +9,11 @@ import { streamGraph } from "./graph";
 import { flinkDetail, flinkListRow } from "./rows";
 
 const TYPES = ["flink_sql_job", "flink_opensource_sql_job", "flink_sql_edge_job", "flink_jar_job"] as const;
+const SUBMITTED: Text = { en: "The job is submitted successfully.", zh: "作业提交成功。" };
+const STOP_DELIVERED: Text = {
+  en: "The request for stopping DLI jobs is delivered successfully.",
+  zh: "停止作业请求下发成功。",
+};
 const JobIds = z.object({
   job_ids: z.array(z.number().int()).min(1),
   resume_savepoint: z.boolean().default(false),
@@ -23,7 +28,12 @@ export function flinkRoutes(gateway: Gateway): void {
   gateway.get(`${jobs}/:id/execute-graph`, "string", (call) => executeGraph(jobOf(call), call));
   gateway.post(`${jobs}/run`, "string", async (call) => {
     const { ids, body } = await idsOf(call, "START");
-    return ids.map((id) => runAnswer(onJob(call, id, (job) => runFlinkJob(job, body.resume_savepoint, call.now))));
+    return ids.map((id) =>
+      runAnswer(
+        call,
+        onJob(call, id, (job) => runFlinkJob(job, body.resume_savepoint, call.now)),
+      ),
+    );
   });
   gateway.post(`${jobs}/stop`, "string", stop);
   gateway.delete(`${jobs}/:id`, "string", (call) => {
@@ -43,7 +53,7 @@ export function flinkRoutes(gateway: Gateway): void {
     const job = jobOf(call);
     call.mayChange(`jobs.flink.${job.id}`, "SAVEPOINT");
     const { refused } = triggerSavepoint(job, call.now);
-    if (refused !== null) return { is_success: false, message: refused };
+    if (refused !== null) return { is_success: false, message: refused[call.language] };
     const json = '{"is_success":"true","message":"api.msg.deal_savepoint_success"}';
     return {
       is_success: true,
@@ -103,12 +113,12 @@ async function stop(call: DliCall) {
       if (!verdict.stopped || verdict.refused === null) return verdict;
       if (switches.stopStopped === "accepted") return { refused: null };
       if (switches.stopStopped === "refused-in-200") return verdict;
-      throw new DliError(switches.stopStopped, { en: verdict.refused, zh: `作业 ${id} 未运行，不能停止。` });
+      throw new DliError(switches.stopStopped, verdict.refused);
     }),
   );
   const elements = verdicts.map((verdict) => ({
     is_success: verdict.refused === null,
-    message: verdict.refused ?? "The request for stopping DLI jobs is delivered successfully.",
+    message: (verdict.refused ?? STOP_DELIVERED)[call.language],
   }));
   const refused = elements.filter((element) => !element.is_success);
   if (switches.stopAnswer === "object") return refused[0] ?? elements[0];
@@ -128,11 +138,14 @@ async function idsOf(call: DliCall, action: string) {
 
 function onJob(call: DliCall, id: number, act: (job: FlinkJob) => Verdict): Verdict {
   const job = call.world.flink.get(id);
-  return job ? act(job) : { refused: `DLI.16001: The Flink job ${id} does not exist.` };
+  if (job) return act(job);
+  return {
+    refused: { en: `DLI.16001: The Flink job ${id} does not exist.`, zh: `DLI.16001: Flink 作业 ${id} 不存在。` },
+  };
 }
 
-function runAnswer({ refused }: Verdict) {
-  return { is_success: refused === null, message: refused ?? "The job is submitted successfully." };
+function runAnswer({ language }: DliCall, { refused }: Verdict) {
+  return { is_success: refused === null, message: (refused ?? SUBMITTED)[language] };
 }
 
 function jobOf({ world, param, switches }: DliCall): FlinkJob {

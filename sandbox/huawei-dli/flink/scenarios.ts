@@ -14,7 +14,7 @@ interface Scenario {
 }
 
 /** The situations that a Flink definition can be made in; without more it runs on until it is stopped. */
-export const FLINK_SCENARIOS = {
+export const FLINK_SCENARIOS: Record<string, Scenario> = {
   running: { about: "runs until it is stopped, which takes 4 to 9 s" },
   draft: { about: "job_init, never run", start: { status: "job_init" } },
   "in-state": { about: "stays in `status`, any of the 14" },
@@ -84,7 +84,7 @@ export const FLINK_SCENARIOS = {
     about: "shows `status` (job_scaling) instead of job_running",
     shape: (job, wish) => (job.word = wish.status ?? "job_scaling"),
   },
-} satisfies Record<string, Scenario> as Record<string, Scenario>;
+};
 
 /** A definition in one situation. Throws a RangeError for a scenario or a state that there is not. */
 export function flinkScenario(random: Random, wish: JobWish, now: number, id: number): FlinkJob {

@@ -8,6 +8,8 @@ import { makeFlinkJob, type FlinkWish } from "./make-flink-job";
 
 /** The id of the first definition that the world makes. */
 export const FIRST_FLINK_ID = 90_701;
+/** The id of the first child of the edge definition; a list hides children unless asked by `root_job_id`. */
+export const FIRST_EDGE_CHILD_ID = 190_001;
 const SOON = 5000;
 
 type Sort = Omit<FlinkWish, "id" | "now">;
@@ -32,7 +34,7 @@ const ALL_STATES: readonly Sort[] = [
   { status: "job_init" },
 ];
 
-/** `count` definitions in all, the documents' two among them; beyond the first sixteen most of them run. */
+/** `count` definitions in all, the documents' two among them, two hidden edge children not counted; beyond the first sixteen most of them run. */
 export function seedFlinkJobs(random: Random, now: number, count: number): FlinkJob[] {
   const documents = documentFlinkJobs();
   const made = Array.from({ length: Math.max(0, count - documents.length) }, (_, nth) => {
@@ -40,5 +42,9 @@ export function seedFlinkJobs(random: Random, now: number, count: number): Flink
     const program = FLINK_PROGRAMS[nth % FLINK_PROGRAMS.length];
     return makeFlinkJob(random, { ...sort, id: FIRST_FLINK_ID + nth, now, program });
   });
-  return [...documents, ...made];
+  const parent = made.find((job) => job.base.job_type === "flink_sql_edge_job");
+  const children = [0, 1].map((nth) =>
+    makeFlinkJob(random, { id: FIRST_EDGE_CHILD_ID + nth, now, status: "job_running", edge: true, rootId: parent?.id }),
+  );
+  return [...documents, ...made, ...(parent ? children : [])];
 }

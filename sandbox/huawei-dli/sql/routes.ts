@@ -1,5 +1,6 @@
 import { jobNotFound, permissionDenied } from "../wire/errors";
 import type { DliCall, Gateway } from "../wire/gateway";
+import { exportSqlResult } from "./export";
 import { listSqlJobs } from "./list";
 import { previewSqlJob } from "./preview";
 import { sqlProgress } from "./progress";
@@ -20,6 +21,7 @@ export function sqlRoutes(gateway: Gateway): void {
   gateway.get("/v1/:project/jobs/:id/progress", "boolean", (call) =>
     sqlProgress(jobOf(call), call.now, call.switches, call.world.noise),
   );
+  gateway.post(`${jobs}/:id/export-result`, "boolean", (call) => exportSqlResult(jobOf(call), call));
   gateway.delete(`${jobs}/:id`, "boolean", (call) => {
     const job = jobOf(call);
     const resource = `queues.${job.queue}`;

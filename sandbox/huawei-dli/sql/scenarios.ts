@@ -28,7 +28,7 @@ function subJobsOf(job: SqlJob, count: number, random: Random, plan: typeof plan
 }
 
 /** The situations that a SQL job can be made in. */
-export const SQL_SCENARIOS = {
+export const SQL_SCENARIOS: Record<string, Scenario> = {
   "slow-run": { about: "5 s LAUNCHING, 10 minutes RUNNING, FINISHED", life: long },
   "quick-run": {
     about: "1 s LAUNCHING, 3 s RUNNING, FINISHED",
@@ -106,7 +106,7 @@ export const SQL_SCENARIOS = {
     life: atOnce,
     shape: (job) => (job.statement = `SELECT ${"a_rather_long_column_name, ".repeat(14_800)}1`),
   },
-} satisfies Record<string, Scenario> as Record<string, Scenario>;
+};
 
 /** A job in one situation. Throws a RangeError for a scenario that there is not. */
 export function sqlScenario(random: Random, wish: JobWish, now: number): SqlJob {

@@ -1,9 +1,10 @@
 import { z } from "zod";
+import type { Random } from "../../kit/random";
 import { KNOWN_QUEUES } from "../catalogue/names";
 import { SQL_TEMPLATES, type SqlType } from "../catalogue/sql-statements";
 import { badParameter, DliError } from "../wire/errors";
 import type { DliCall } from "../wire/gateway";
-import { makeSqlJob, randomLife } from "./make-sql-job";
+import { makeSqlJob, randomLife, type SqlLife } from "./make-sql-job";
 
 const Submission = z.object({
   sql: z.string().min(1).max(500_000),
@@ -29,7 +30,7 @@ export async function submitSqlJob(call: DliCall) {
   const template = SQL_TEMPLATES.find((candidate) => candidate.type === type);
   const { random } = call.world;
   const job = {
-    ...makeSqlJob(random, call.now, randomLife(random), template && { ...template, text: () => sql }),
+    ...makeSqlJob(random, call.now, lifeOf(type, random), template && { ...template, text: () => sql }),
     queue,
     engine,
     owner: call.user,
@@ -50,4 +51,11 @@ function typeOf(sql: string): SqlType {
   if (verb === "GRANT" || verb === "REVOKE") return "DCL";
   if (["CREATE", "ALTER", "DROP", "TRUNCATE"].includes(verb)) return "DDL";
   return "QUERY";
+}
+
+/** DCL is synchronous and over when the answer comes; DDL takes seconds. */
+function lifeOf(type: SqlType, random: Random): SqlLife {
+  if (type === "DCL") return { launchMs: 0, runMs: 0, end: "FINISHED" };
+  if (type === "DDL") return { launchMs: 1000, runMs: 4000, end: "FINISHED" };
+  return randomLife(random);
 }
