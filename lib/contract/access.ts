@@ -2,7 +2,7 @@ import * as z from "zod/mini";
 import { ConnectionId, Instant, Role } from "@/lib/contract/primitives";
 
 const Email = z.string().check(z.regex(/^[^\s@]+@[^\s@]+$/, "an e-mail address"), z.maxLength(200));
-const Password = z.string().check(z.minLength(12), z.maxLength(200));
+const Password = z.string().check(z.minLength(8), z.maxLength(200));
 
 export const Me = z.object({
   id: z.string(),
@@ -22,9 +22,10 @@ export const User = z.object({
   lastSeenAt: z.nullable(Instant),
 });
 export type User = z.infer<typeof User>;
+/** Without a password the user cannot log in by one until an admin sets it. */
 export const UserInput = z.strictObject({
   email: Email,
-  password: Password,
+  password: z.optional(Password),
   role: Role,
   connections: z._default(z.nullable(z.array(ConnectionId)), null),
   disabled: z._default(z.boolean(), false),

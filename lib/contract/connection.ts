@@ -83,8 +83,11 @@ export type ConnectionList = z.infer<typeof ConnectionList>;
 
 const Auth = z.catchall(z.object({ type: z.string() }), z.string().check(z.maxLength(8000)));
 
-/** A connection as the form sends it. In a change, what is absent stays; an absent secret keeps the stored one. */
-export const ConnectionInput = z.strictObject({
+/**
+ * A connection as the form sends it. Vendor settings stand in `settings`, or beside the other fields as in the YAML file;
+ * the server checks them against the vendor's descriptor. In a change, what is absent stays, secrets included.
+ */
+export const ConnectionInput = z.looseObject({
   id: ConnectionId,
   name: z.string().check(z.minLength(1), z.maxLength(100)),
   vendor: z.string(),

@@ -117,8 +117,9 @@ interface Shape {
 
 function toResponse(said: AuthAnswer, { path, wantsJson, base, shown, requestId }: Shape): Response {
   const headers = new Headers(said.headers);
-  if (path === "signout" && said.location !== null) headers.set("clear-site-data", '"cache", "storage"');
   const target = said.location ?? urlOf(said.body);
+  const signedOut = path === "signout" && headers.getSetCookie().some((line) => /session-token=;/.test(line));
+  if (signedOut) headers.set("clear-site-data", '"cache", "storage"');
   const relative = target?.startsWith(base) === true ? target.slice(base.length) || "/" : target;
   if (path === "callback/credentials" && wantsJson && (said.status === 401 || /[?&]csrf=true/.test(target ?? ""))) {
     const detail = said.status === 401 ? undefined : "The csrfToken is missing or does not fit its cookie.";

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { and, asc, count, eq, ne, sql } from "drizzle-orm";
 import type { Role } from "@/lib/contract/primitives";
-import type { Connection, Database } from "@/lib/server/db/database";
+import type { Connection } from "@/lib/server/db/database";
 import { sessions, users } from "@/lib/server/db/schema/access";
 
 export type UserRow = typeof users.$inferSelect;
@@ -48,7 +48,12 @@ export type UserChangeAnswer = { ok: true; user: UserRow } | { ok: false; reason
  * Changes a user. A new password ends every session of the account, and so does disabling it; the last admin who can
  * log in stays one.
  */
-export async function changeUser(db: Database, id: string, change: UserChange, now: number): Promise<UserChangeAnswer> {
+export async function changeUser(
+  db: Connection,
+  id: string,
+  change: UserChange,
+  now: number,
+): Promise<UserChangeAnswer> {
   return db.transaction(async (tx) => {
     const admins = await lockAdmins(tx);
     const [found] = await tx.select().from(users).where(eq(users.id, id)).for("update");
@@ -71,7 +76,7 @@ export async function changeUser(db: Database, id: string, change: UserChange, n
 }
 
 /** Removes a user with sessions, tokens and views. */
-export async function deleteUser(db: Database, id: string): Promise<UserChangeAnswer> {
+export async function deleteUser(db: Connection, id: string): Promise<UserChangeAnswer> {
   return db.transaction(async (tx) => {
     const admins = await lockAdmins(tx);
     if (isLast(admins, id)) return { ok: false, reason: "last-admin" } as const;
