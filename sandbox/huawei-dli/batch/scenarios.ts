@@ -1,5 +1,5 @@
 import type { Random } from "../../kit/random";
-import type { JobWish } from "../control";
+import type { JobWish } from "../job-wish";
 import type { Batch } from "./batch";
 import { makeBatch, type BatchLife } from "./make-batch";
 

@@ -33,7 +33,7 @@ const ACCEPTED: Verdict = { refused: null };
 /** Asks a definition's run to stop, from what it is in now; a savepoint is written first where one is asked for. */
 export function stopFlinkJob(job: FlinkJob, withSavepoint: boolean, now: number, switches: DliSwitches): Verdict {
   const phase = flinkPhase(job, now);
-  const waits = phase.status === "job_running_exception" && job.habit !== null;
+  const waits = phase.status === "job_running_exception" && willRestart(job);
   if (!STOPPABLE.includes(phase.status) && !waits) {
     return { refused: inStatus(job, phase, "stopped", "停止"), stopped: true };
   }
@@ -158,4 +158,9 @@ function denied(job: FlinkJob): Text {
 function noRoom(job: FlinkJob): Text {
   const queue = String(job.base.queue_name);
   return { en: `DLI.0012: Insufficient CUs in queue ${queue}.`, zh: `DLI.0012: 队列 ${queue} 的 CU 不足。` };
+}
+
+/** With auto-restart an exception is not the end of the run, so there is something left to stop. */
+function willRestart({ config }: FlinkJob): boolean {
+  return config.restart_when_exception === true && config.resume_max_num !== 0;
 }

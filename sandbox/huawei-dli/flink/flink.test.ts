@@ -170,10 +170,21 @@ test("restarts on exception count, and keep or change the start time by the swit
   const start = (await detail(id)).start_time;
   await sandbox.step(6 * 60_000 + 5_000);
   expect((await detail(id)).status).toBe("job_running_exception");
+  const other = await sandbox.make("flink", "exception");
+  const verdicts = rowsOf((await stop([other])).body).map((element) => element.is_success);
+  expect(verdicts).toEqual(["false"]);
   await sandbox.step(30_000);
   expect(await detail(id)).toMatchObject({ status: "job_running", restart_times: 1, start_time: start });
   await sandbox.turn("autoRestartStartTime", "new");
   expect(Number((await detail(id)).start_time)).toBeGreaterThan(Number(start));
+});
+
+test("between an exception and the restart there is a run to stop", async () => {
+  const id = await sandbox.make("flink", "restarts-on-exception");
+  await sandbox.step(6 * 60_000 + 5_000);
+  expect(rowsOf((await stop([id])).body)).toMatchObject([{ is_success: "true" }]);
+  await sandbox.step(60_000);
+  expect((await detail(id)).status).toBe("job_cancel_success");
 });
 
 describe("execute-graph", () => {

@@ -45,6 +45,8 @@ export function makeFlinkJob(random: Random, wish: FlinkWish): FlinkJob {
     restarts: wish.restarts ?? 0,
     savepoint: wish.savepoint ?? null,
   };
+  // A definition that lies there with an exception is one that is not restarted.
+  const restarts = wish.habit != null || (status !== "job_running_exception" && random.chance(0.5));
   const tags = random.pick(TAG_SETS);
   return {
     id,
@@ -58,14 +60,7 @@ export function makeFlinkJob(random: Random, wish: FlinkWish): FlinkJob {
     temper: { stop: "works", stopMs: random.int(4, 9) * 1000, run: "works" },
     operators,
     tags: tags.length > 0 ? tags : undefined,
-    config: configOf(
-      random,
-      program,
-      parallelism,
-      operators,
-      wish.habit != null || random.chance(0.5),
-      wish.rootId ?? -1,
-    ),
+    config: configOf(random, program, parallelism, operators, restarts, wish.rootId ?? -1),
     base: {
       name,
       desc: program.desc,
@@ -77,7 +72,7 @@ export function makeFlinkJob(random: Random, wish: FlinkWish): FlinkJob {
       run_mode: wish.edge ? "edge_node" : random.pick(["shared_cluster", "exclusive_cluster"]),
       main_class: program.mainClass,
       entrypoint_args: program.args,
-      execution_graph: random.chance(0.6) ? streamGraph(random.hex(32), name, operators) : null,
+      execution_graph: wish.operators || random.chance(0.6) ? streamGraph(random.hex(32), name, operators) : null,
       graph_editor_enabled: false,
       edge_group_ids: wish.edge ? [random.hex(32), random.hex(32)] : null,
     },

@@ -1,6 +1,6 @@
 import type { Random } from "../../kit/random";
 import { FLINK_FAILURES, SUBMIT_FAILURES } from "../catalogue/failures";
-import type { JobWish } from "../control";
+import type { JobWish } from "../job-wish";
 import { FLINK_STATUSES, type FlinkJob, type FlinkStatus } from "./flink-job";
 import { HABITS } from "./habits";
 import { makeFlinkJob, type FlinkWish } from "./make-flink-job";

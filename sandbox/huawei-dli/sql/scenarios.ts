@@ -1,7 +1,7 @@
 import type { Random } from "../../kit/random";
 import { SQL_FAILURES } from "../catalogue/failures";
 import { pickTemplate, SQL_TEMPLATES, type SqlType } from "../catalogue/sql-statements";
-import type { JobWish } from "../control";
+import type { JobWish } from "../job-wish";
 import { makeSqlJob, type SqlLife } from "./make-sql-job";
 import type { SqlJob } from "./sql-job";
 import { planParallelSubJobs, planSubJobs } from "./sub-job-plan";

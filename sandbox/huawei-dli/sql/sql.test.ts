@@ -128,6 +128,16 @@ test("subjobs: ids from 0, progress that starts again, skipped stages, retried a
   expect(rowsOf((await progress(id)).sub_jobs)).toHaveLength(1);
 });
 
+test("a job that fails shows its last subjob FAILED short of all its tasks, then no subjobs", async () => {
+  const id = await sandbox.make("sql", "fails");
+  await sandbox.step(10_000);
+  const last = rowsOf((await progress(id)).sub_jobs).at(-1);
+  expect(last).toMatchObject({ status: "FAILED", num_failed_stages: 1 });
+  expect(Number(last?.num_completed_tasks)).toBeLessThan(Number(last?.num_tasks));
+  await sandbox.step(2_000);
+  expect(await progress(id)).not.toHaveProperty("sub_jobs");
+});
+
 test("200 subjobs side by side", async () => {
   const id = await sandbox.make("sql", "many-subjobs", { ageMs: 60_000 });
   expect(rowsOf((await progress(id)).sub_jobs)).toHaveLength(200);

@@ -41,7 +41,7 @@ export function planSubJobs(random: Random, count: number, from: number, to: num
     const retries = index === 2;
     const stages = Array.from({ length: skips ? 3 : random.int(1, 3) }, (_, nth) => ({
       id: stageId++,
-      tasks: random.int(1, 10) * random.pick([2, 8, 20]),
+      tasks: random.int(5, 20) * random.pick([4, 8, 20]),
       skipped: skips && nth < 2,
     }));
     const start = at;

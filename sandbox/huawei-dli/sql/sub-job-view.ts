@@ -2,12 +2,16 @@ import type { DliSwitches } from "../switches";
 import { sparkDate } from "./spark-date";
 import type { SubJobPlan } from "./sub-job-plan";
 
-/** How far a subjob is, in [0, 1). One without an end comes ever closer and never arrives. */
+// A subjob that fails gets no further than this.
+const FAILS_AT = 0.87;
+
+/** How far a subjob is, in [0, 1]. One without an end comes ever closer and never arrives. */
 function fractionAt(plan: SubJobPlan, now: number): number {
-  if (now >= plan.to) return 1;
+  const reach = plan.end === "FAILED" ? FAILS_AT : 1;
+  if (now >= plan.to) return reach;
   const elapsed = Math.max(0, now - plan.from);
   const fraction = Number.isFinite(plan.to) ? elapsed / (plan.to - plan.from) : 1 - Math.exp(-elapsed / 600_000);
-  return Math.min(fraction, 0.999);
+  return Math.min(fraction, 0.999) * reach;
 }
 
 /** A subjob's counters now, as Spark's JobData counts them (contract page 4.3). */
@@ -38,11 +42,12 @@ export function countersAt(plan: SubJobPlan, now: number) {
     completed: indices + Math.floor(fraction * plan.retried),
     indices,
     skippedTasks: skipped.reduce((sum, stage) => sum + stage.tasks, 0),
-    failed: Math.floor(fraction * plan.failed),
+    // Spark gives a task four attempts before its stage fails.
+    failed: Math.floor(fraction * plan.failed) + (failedHere ? 4 : 0),
     killed: killed.reduce((sum, [, count]) => sum + count, 0),
     killedSummary: killed.length > 0 ? Object.fromEntries(killed) : undefined,
     activeStages: ended ? 0 : Math.min(1, real.length - completedStages),
-    completedStages: failedHere ? Math.max(0, completedStages - 1) : completedStages,
+    completedStages,
     skippedStages: skipped.length,
     failedStages: failedHere ? 1 : 0,
   };
