@@ -22,6 +22,8 @@ export const huaweiDli: VendorConnector = {
   listJobs: sweep,
 
   async getJob(ctx, { kind, id }) {
+    const described = descriptor.kinds.find((entry) => entry.kind === kind);
+    if (described?.idPattern.test(id) !== true) return null;
     if (kind === "sql") return readSqlJob(ctx, id);
     if (kind === "flink") return readFlinkJob(ctx, id);
     return kind === "spark-batch" ? readSparkBatch(ctx, id) : null;

@@ -43,7 +43,7 @@ export function toSnapshot({ job, document, raw, consoleUrl }: SqlReading): JobS
     ...(final ? { durationMs, progress: state === "succeeded" ? WHOLE : null } : {}),
     // Until the job has finished, the vendor's 0 means "not yet", not "none".
     rowCount: state === "succeeded" ? (job.result_count ?? null) : null,
-    error: state === "failed" ? errorText(job.message) : null,
+    error: state === "failed" || state === "cancelled" ? errorText(job.message) : null,
     details: { type: "huawei-dli/sql", ...sqlFields(document) },
     raw,
     vendorUrl: consoleUrl,
