@@ -1,3 +1,4 @@
+import { isIP } from "node:net";
 import ipaddr from "ipaddr.js";
 
 type Address = ipaddr.IPv4 | ipaddr.IPv6;
@@ -22,20 +23,19 @@ const METADATA = new Set(["100.100.100.200", "168.63.129.16", "192.0.0.192", "fd
 export function parseNetworks(entries: readonly string[]): Network[] {
   return entries.map((entry) => {
     const text = entry.trim();
-    try {
-      if (text.includes("/")) return ipaddr.parseCIDR(text);
-      const address = ipaddr.parse(text);
-      return [address, address.kind() === "ipv4" ? 32 : 128];
-    } catch (cause) {
-      throw new Error(`"${text}" is not an address range: write it like 10.0.0.0/8 or fd00::/8`, { cause });
+    const [address = "", bits = isIP(text) === 4 ? "32" : "128", ...rest] = text.split("/");
+    const most = isIP(address) === 4 ? 32 : 128;
+    if (isIP(address) === 0 || rest.length > 0 || !/^\d{1,3}$/.test(bits) || Number(bits) > most) {
+      throw new Error(`"${text}" is not an address range: write it like 10.0.0.0/8 or fd00::/8`);
     }
+    return [ipaddr.parse(address), Number(bits)];
   });
 }
 
 /** Whether a socket may be opened to this address; a text that is no address may not be reached. */
 export function mayReach(text: string, policy: AddressPolicy): boolean {
   const bare = text.replace(/^\[|\]$/g, "");
-  if (!ipaddr.isValid(bare)) return false;
+  if (isIP(bare) === 0) return false;
   const address = ipaddr.parse(bare);
   const judged = [address, ...embedded(address)];
   if (judged.some(isAlwaysRefused)) return false;

@@ -22,8 +22,9 @@ export function readBaseUrl(text: string): URL | string {
   return url;
 }
 
-/** False for an address literal outside the rules; names are left to the look-up. */
+/** False for an address literal outside the rules; names are left to the look-up, but for those that always mean here. */
 export function hostAllowed(url: URL, policy: AddressPolicy): boolean {
+  if (/(^|\.)localhost\.?$/.test(url.hostname)) return mayReach("127.0.0.1", policy) || mayReach("::1", policy);
   const host = url.hostname.replace(/^\[|\]$/g, "");
   return isIP(host) === 0 || mayReach(host, policy);
 }

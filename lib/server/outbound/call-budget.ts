@@ -6,11 +6,11 @@ export class CallBudget {
 
   constructor(
     private readonly perMinute: number,
-    private readonly now: () => number,
+    private readonly tick: () => number,
   ) {}
 
   spend(): void {
-    this.times.push(this.now());
+    this.times.push(this.tick());
   }
 
   /** Gives back what the last `spend` took: its call was never sent. */
@@ -19,7 +19,7 @@ export class CallBudget {
   }
 
   spent(): number {
-    const since = this.now() - MINUTE_MS;
+    const since = this.tick() - MINUTE_MS;
     while ((this.times[0] ?? Infinity) <= since) this.times.shift();
     return this.times.length;
   }
@@ -32,8 +32,8 @@ export class CallBudget {
   freeInMs(): number {
     const spent = this.spent();
     if (spent < this.perMinute) return 0;
-    const freeing = this.times[spent - this.perMinute] ?? this.now();
-    return Math.max(1, freeing + MINUTE_MS - this.now());
+    const freeing = this.times[spent - this.perMinute] ?? this.tick();
+    return Math.max(1, freeing + MINUTE_MS - this.tick());
   }
 }
 

@@ -1,4 +1,4 @@
-import { VendorError, type VendorErrorReason } from "@/lib/vendors/errors";
+import { VendorError } from "@/lib/vendors/errors";
 import type { VendorRequest, VendorResponse } from "@/lib/vendors/types";
 import type { LogInCall } from "@/lib/server/outbound/auth/log-in-call";
 import { makeCredentials } from "@/lib/server/outbound/auth/make-credentials";
@@ -7,16 +7,16 @@ import { ADDRESS_REFUSED, hostAllowed, readBaseUrl } from "@/lib/server/outbound
 import { checkCertificateAuthority } from "@/lib/server/outbound/certificate-authority";
 import { Circuit, CircuitOpen } from "@/lib/server/outbound/circuit";
 import { Abandoned, Deadline } from "@/lib/server/outbound/deadline";
+import { DoorErrors } from "@/lib/server/outbound/door-errors";
 import type { DoorOptions } from "@/lib/server/outbound/door-options";
-import { failureWords } from "@/lib/server/outbound/failures";
 import { clockNote } from "@/lib/server/outbound/clock-note";
-import { Gate, inWords, type Refusal } from "@/lib/server/outbound/gate";
+import { Gate, inWords } from "@/lib/server/outbound/gate";
 import { logInExchange } from "@/lib/server/outbound/log-in-exchange";
-import type { OpenConnection, OutboundConnection } from "@/lib/server/outbound/outbound";
+import type { OpenConnection, OutboundConnection } from "@/lib/server/outbound/open-connection";
 import { ProvenCalls } from "@/lib/server/outbound/proven-calls";
 import { retryAfterMs } from "@/lib/server/outbound/retry-after";
 import { withRetries } from "@/lib/server/outbound/retries";
-import { redact, registerSecret, SecretSet } from "@/lib/server/outbound/secrets";
+import { redact, registerSecret, registerToken, SecretSet } from "@/lib/server/outbound/secrets";
 import { isRead, toExchange } from "@/lib/server/outbound/to-exchange";
 import { toResponse } from "@/lib/server/outbound/to-response";
 import { Transport, type Answer, type Exchange } from "@/lib/server/outbound/transport";
@@ -32,6 +32,7 @@ export class ConnectionDoor implements OpenConnection {
   private readonly badAuthority: string | null;
   private readonly base: URL | string;
   private readonly secrets = new SecretSet();
+  private readonly errors: DoorErrors;
   private readonly budget: CallBudget;
   private readonly retries = new RetryBudget();
   private readonly gate: Gate;
@@ -46,16 +47,17 @@ export class ConnectionDoor implements OpenConnection {
     private readonly connection: OutboundConnection,
     private readonly options: DoorOptions,
   ) {
-    const { now, timings } = options;
+    const { now, tick, timings } = options;
     this.badAuthority = connection.ca === null ? null : checkCertificateAuthority(connection.ca);
     this.base = readBaseUrl(connection.settings.baseUrl);
-    this.budget = new CallBudget(connection.budgetPerMinute, now);
-    this.gate = new Gate(this.budget, now);
+    this.errors = new DoorErrors(connection.vendor, typeof this.base === "string" ? connection.id : this.base.host);
+    this.budget = new CallBudget(connection.budgetPerMinute, tick);
+    this.gate = new Gate(this.budget, tick);
     this.circuit = new Circuit({
       failures: FAILURES_TO_OPEN,
       pausesMs: timings.circuitPausesMs,
       atOnce: AT_ONCE,
-      now,
+      tick,
       isFailure: (error) => this.isOutage(error),
       onChange: (open) => this.tellCircuit(open),
     });
@@ -72,7 +74,14 @@ export class ConnectionDoor implements OpenConnection {
     this.calls = new ProvenCalls({
       credentials: makeCredentials(
         { ...connection.auth, projectId: typeof projectId === "string" && projectId !== "" ? projectId : null },
-        { vendor: connection.vendor, post: (call) => this.logIn(call), hide: (secret) => this.hide(secret), now },
+        {
+          vendor: connection.vendor,
+          post: (call) => this.logIn(call),
+          hide: (secret) => this.hide(secret),
+          hideToken: (token) => this.hideToken(token),
+          now,
+          tick,
+        },
       ),
       send: (exchange, operation, deadline) => this.send(exchange, operation, deadline),
       check: (operation) => this.checkCredentials(operation),
@@ -87,10 +96,14 @@ export class ConnectionDoor implements OpenConnection {
       const exchange = this.toExchange(request);
       const answer = isRead(request)
         ? await this.read(request, exchange, deadline)
-        : await this.attempt(request, exchange, deadline);
-      return toResponse(answer, { ...this.origin(request.operation), secrets: this.secrets });
+        : await this.change(request, exchange, deadline);
+      return toResponse(answer, {
+        vendor: this.connection.vendor,
+        operation: request.operation,
+        secrets: this.secrets,
+      });
     } catch (error) {
-      throw this.toVendorError(error, request.operation);
+      throw this.errors.shown(error, request.operation);
     } finally {
       deadline.stop();
     }
@@ -105,12 +118,13 @@ export class ConnectionDoor implements OpenConnection {
   }
 
   backOff(): { until: number } | null {
-    const until = Math.max(this.gate.until(), this.circuit.until() ?? 0);
-    return until > this.options.now() ? { until } : null;
+    const left = Math.max(this.gate.leftMs(), this.circuit.leftMs() ?? 0);
+    return left > 0 ? { until: this.options.now() + left } : null;
   }
 
   clearBackOff(): void {
     this.gate.clear();
+    this.circuit.reset();
   }
 
   close(): void {
@@ -130,15 +144,22 @@ export class ConnectionDoor implements OpenConnection {
       deadline,
       timings: this.options.timings,
       pauseLeftMs: () => this.gate.pauseLeftMs(),
-      mayRetry: () => this.circuit.until() === null && this.budget.left() > 0 && this.retries.take(),
-      pauseAsked: () => this.refusal(this.gate.pauseAsked(), request.operation),
+      mayRetry: () => this.circuit.leftMs() === null && this.budget.left() > 0 && this.retries.take(),
+      pauseAsked: () => this.errors.refusal(this.gate.pauseAsked(), request.operation),
     });
+  }
+
+  /** Sent once. An operator's action goes out whatever the vendor asked of our reads. */
+  private change(request: VendorRequest, exchange: Exchange, deadline: Deadline): Promise<Answer> {
+    if (!request.action && this.gate.pauseLeftMs() > 0)
+      throw this.errors.refusal(this.gate.pauseAsked(), request.operation);
+    return this.attempt(request, exchange, deadline);
   }
 
   /** One try: through the gates, the queue and the circuit, with one renewal of the token where that is the cure. */
   private async attempt(request: VendorRequest, exchange: Exchange, deadline: Deadline): Promise<Answer> {
     const overBudget = request.action ? null : this.gate.overBudget();
-    if (overBudget !== null) throw this.refusal(overBudget, request.operation);
+    if (overBudget !== null) throw this.errors.refusal(overBudget, request.operation);
     this.checkCredentials(request.operation);
     this.budget.spend();
     let started = false;
@@ -159,7 +180,7 @@ export class ConnectionDoor implements OpenConnection {
 
   private async logIn(call: LogInCall): Promise<Answer> {
     const exchange = logInExchange(call, this.connection.settings.baseUrl, this.options.policy);
-    if (typeof exchange === "string") throw this.fail(call.operation, "refused-address", exchange);
+    if (typeof exchange === "string") throw this.errors.make(call.operation, "refused-address", exchange);
     const deadline = new Deadline(this.options.timings.deadlineMs, [this.closing.signal]);
     this.budget.spend();
     try {
@@ -179,12 +200,12 @@ export class ConnectionDoor implements OpenConnection {
   }
 
   private toExchange(request: VendorRequest): Exchange {
-    if (this.badAuthority !== null) throw this.fail(request.operation, "tls", this.badAuthority);
-    if (typeof this.base === "string") throw this.fail(request.operation, "refused-address", this.base);
+    if (this.badAuthority !== null) throw this.errors.make(request.operation, "tls", this.badAuthority);
+    if (typeof this.base === "string") throw this.errors.make(request.operation, "refused-address", this.base);
     if (!hostAllowed(this.base, this.options.policy))
-      throw this.fail(request.operation, "refused-address", ADDRESS_REFUSED);
+      throw this.errors.make(request.operation, "refused-address", ADDRESS_REFUSED);
     const exchange = toExchange(this.base, request);
-    if (exchange === null) throw this.fail(request.operation, "refused-address", PATH_REFUSED);
+    if (exchange === null) throw this.errors.make(request.operation, "refused-address", PATH_REFUSED);
     return exchange;
   }
 
@@ -196,19 +217,20 @@ export class ConnectionDoor implements OpenConnection {
 
   private checkCredentials(operation: string): void {
     const refused = this.gate.refusedCredentials();
-    if (refused !== null) throw this.refusal(refused, operation);
+    if (refused !== null) throw this.errors.refusal(refused, operation);
   }
 
   private refuseCredentials(answer: Answer | null): void {
     const { now, timings, log } = this.options;
     this.gate.refuseCredentials(timings.refusedMs, answer === null ? "" : clockNote(answer, now()));
-    log?.warn(this.origin("credentials"), "the vendor refused the credentials of this connection");
+    log?.warn(this.names(), "the vendor refused the credentials of this connection");
   }
 
   private tellCircuit(open: boolean): void {
-    const fields = { ...this.origin("circuit"), error: this.lastFailure?.message };
-    if (open) this.options.log?.warn(fields, "calls to this connection keep failing: pausing");
-    else this.options.log?.info(this.origin("circuit"), "this connection answers again");
+    const { log } = this.options;
+    const failure = this.lastFailure?.message;
+    if (open) log?.warn({ ...this.names(), failure }, "calls to this connection keep failing: pausing");
+    else log?.info(this.names(), "this connection answers again");
   }
 
   private isOutage(error: unknown): error is VendorError {
@@ -217,34 +239,19 @@ export class ConnectionDoor implements OpenConnection {
   }
 
   private circuitOpen(operation: string): VendorError {
-    const left = Math.max(0, (this.circuit.until() ?? 0) - this.options.now());
+    const left = this.circuit.leftMs() ?? 0;
     const last = this.lastFailure === null ? "" : ` The last failure: ${this.lastFailure.message}`;
     const message = `Not asked: the last calls to this vendor failed. The next try is in ${inWords(left)}.${last}`;
-    return this.refusal({ reason: "unavailable", message, retryAfterMs: left }, operation);
+    return this.errors.refusal({ reason: "unavailable", message, retryAfterMs: left }, operation);
   }
 
-  private refusal({ reason, message, retryAfterMs: wait }: Refusal, operation: string): VendorError {
-    return new VendorError({ ...this.origin(operation), reason, message, retryAfterMs: wait });
+  private names(): { connection: string; vendor: string } {
+    return { connection: this.connection.id, vendor: this.connection.vendor };
   }
 
-  private fail(operation: string, reason: VendorErrorReason, message: string): VendorError {
-    return new VendorError({ ...this.origin(operation), reason, message });
-  }
-
-  /** The error as it may be shown and stored: in words, without secrets that a vendor may have echoed. */
-  private toVendorError(error: unknown, operation: string): VendorError {
-    if (!(error instanceof VendorError)) {
-      const host = typeof this.base === "string" ? this.connection.id : this.base.host;
-      const facts = { ...this.origin(operation), ...failureWords(error, host), cause: error };
-      return new VendorError({ ...facts, message: redact(facts.message) });
-    }
-    const { reason, httpStatus, vendorCode, retryAfterMs: wait, cause } = error;
-    const facts = { ...this.origin(error.operation), reason, httpStatus, vendorCode, retryAfterMs: wait, cause };
-    return new VendorError({ ...facts, message: redact(error.message) });
-  }
-
-  private origin(operation: string): { vendor: string; connection: string; operation: string } {
-    return { vendor: this.connection.vendor, connection: this.connection.id, operation };
+  private hideToken(token: string): void {
+    this.secrets.addToken(token);
+    registerToken(token);
   }
 
   private hide(secret: string): void {

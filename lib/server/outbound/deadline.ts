@@ -1,3 +1,5 @@
+import { setMaxListeners } from "node:events";
+
 /** The caller or the connection gave the call up: no failure of the vendor. */
 export class Abandoned extends Error {
   override readonly name = "Abandoned";
@@ -25,6 +27,8 @@ export class Deadline {
     const giveUp = () => this.controller.abort(new Abandoned("given up"));
     for (const signal of givenUpBy) {
       if (signal?.aborted) giveUp();
+      // A sweep asks more than ten things at once under one signal.
+      if (signal !== undefined) setMaxListeners(0, signal);
       signal?.addEventListener("abort", giveUp, { once: true });
     }
     this.release = () => {

@@ -6,7 +6,10 @@ import type { ResolveName } from "@/lib/server/outbound/guarded-lookup";
 export interface DoorOptions {
   policy: AddressPolicy;
   resolve: ResolveName;
+  /** Epoch ms, for what leaves the server and for what callers compare. */
   now: () => number;
+  /** Ms of a clock that never steps: a corrected system clock must neither stop calls for an hour nor release a burst. */
+  tick: () => number;
   log: OutboundLog | undefined;
   onCall: ((facts: CallFacts) => void) | undefined;
   timings: OutboundTimings;

@@ -1,3 +1,4 @@
+import { errors } from "undici";
 import type { VendorErrorReason } from "@/lib/vendors/errors";
 import { Abandoned, DeadlineReached } from "@/lib/server/outbound/deadline";
 import { BodyTooLarge, BodyUndecodable } from "@/lib/server/outbound/decode-body";
@@ -44,6 +45,10 @@ const NETWORK_WORDS: Record<string, FailureWords> = {
   EADDRNOTAVAIL: { reason: "unavailable", message: "this server has no address from which to reach it" },
   ETIMEDOUT: { reason: "timeout", message: "no connection in time" },
   UND_ERR_CONNECT_TIMEOUT: { reason: "timeout", message: "no connection in time" },
+  UND_ERR_INVALID_ARG: {
+    reason: "rejected",
+    message: "the request could not be made: is there a line break or an odd character in the credentials?",
+  },
   UND_ERR_HEADERS_OVERFLOW: { reason: "too-large", message: "the headers of the answer are too large" },
 };
 
@@ -63,7 +68,7 @@ export function failureWords(error: unknown, host: string): FailureWords {
   if (tls !== null) return { reason: "tls", message: `${host}: ${tls}.` };
   const known = NETWORK_WORDS[code];
   if (known !== undefined) return { reason: known.reason, message: `${host}: ${known.message}.` };
-  if (code.startsWith("HPE_")) {
+  if (error instanceof errors.HTTPParserError) {
     return {
       reason: "contract",
       message: `${host}: the answer is not HTTP: wrong port, or https:// where http:// is written?`,

@@ -16,20 +16,20 @@ export class Gate {
 
   constructor(
     private readonly budget: CallBudget,
-    private readonly now: () => number,
+    private readonly tick: () => number,
   ) {}
 
   pause(ms: number): void {
-    this.pausedUntil = Math.max(this.pausedUntil, this.now() + ms);
+    this.pausedUntil = Math.max(this.pausedUntil, this.tick() + ms);
   }
 
   pauseLeftMs(): number {
-    return Math.max(0, this.pausedUntil - this.now());
+    return Math.max(0, this.pausedUntil - this.tick());
   }
 
   /** @param note what an operator should know about it, e.g. a clock that differs; may be empty. */
   refuseCredentials(ms: number, note: string): void {
-    this.refusedUntil = this.now() + ms;
+    this.refusedUntil = this.tick() + ms;
     this.refusedNote = note;
   }
 
@@ -38,13 +38,13 @@ export class Gate {
     this.refusedUntil = 0;
   }
 
-  /** Epoch ms until which nothing is asked; 0 for now. */
-  until(): number {
-    return Math.max(this.pausedUntil, this.refusedUntil);
+  /** How long nothing is asked, in ms. */
+  leftMs(): number {
+    return Math.max(0, Math.max(this.pausedUntil, this.refusedUntil) - this.tick());
   }
 
   refusedCredentials(): Refusal | null {
-    const left = this.refusedUntil - this.now();
+    const left = this.refusedUntil - this.tick();
     if (left <= 0) return null;
     const message =
       `The vendor refused the credentials${this.refusedNote}. Not tried again for ${inWords(left)}, ` +

@@ -1,4 +1,3 @@
-import type { AuthScheme, ConnectionSettings, VendorRequest, VendorResponse } from "@/lib/vendors/types";
 import { parseNetworks } from "@/lib/server/outbound/address-rules";
 import {
   DEFAULT_TIMINGS,
@@ -8,20 +7,9 @@ import {
 } from "@/lib/server/outbound/call-facts";
 import { resolveBySystem, type ResolveName } from "@/lib/server/outbound/guarded-lookup";
 import { ConnectionDoor } from "@/lib/server/outbound/connection-door";
+import type { OpenConnection, OutboundConnection } from "@/lib/server/outbound/open-connection";
 
-/** A configured vendor instance with its secrets in the clear: never leaves the server. */
-export interface OutboundConnection {
-  id: string;
-  vendor: string;
-  settings: ConnectionSettings;
-  /** Values by the configuration's field names. */
-  auth: { scheme: AuthScheme; values: Record<string, string> };
-  /** `file`: loopback and private addresses are vouched for; `stored`: only public ones and VENDOR_NETWORKS. */
-  trust: "file" | "stored";
-  /** PEM, trusted beside the usual authorities. */
-  ca: string | null;
-  budgetPerMinute: number;
-}
+export type { OpenConnection, OutboundConnection };
 
 export interface OutboundOptions {
   /** CIDR ranges or addresses that stored connections may reach beside the public ones. */
@@ -43,25 +31,6 @@ export interface Outbound {
   close(): Promise<void>;
 }
 
-/** The door to one vendor instance. Open a new one when its configuration changes, and close the old. */
-export interface OpenConnection {
-  /**
-   * Any HTTP answer that is not a redirect, whatever its status; 401s of renewable credentials are answered by one
-   * renewal first.
-   * @throws VendorError where there is no answer, or none may be asked for now (budget, pause, refused credentials).
-   */
-  request(request: VendorRequest, signal?: AbortSignal): Promise<VendorResponse>;
-  /** Of this minute's budget. */
-  callsLeft(): number;
-  /** In the last sixty seconds, log-ins and retries included. */
-  callsSpent(): number;
-  /** Until when (epoch ms) reads are not sent, or null: down, told to wait, or credentials refused. */
-  backOff(): { until: number } | null;
-  /** Forgets refused credentials and asked-for pauses, for a check that an operator asked for. */
-  clearBackOff(): void;
-  close(): void;
-}
-
 /** @throws Error naming an entry of `vendorNetworks` that is no address range. */
 export function createOutbound(options: OutboundOptions): Outbound {
   const networks = parseNetworks(options.vendorNetworks);
@@ -72,6 +41,7 @@ export function createOutbound(options: OutboundOptions): Outbound {
         policy: { trust: connection.trust, networks },
         resolve: options.lookup ?? resolveBySystem,
         now: options.now ?? Date.now,
+        tick: options.now ?? (() => performance.now()),
         log: options.log,
         onCall: options.onCall,
         timings: { ...DEFAULT_TIMINGS, ...options.timings },

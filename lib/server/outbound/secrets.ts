@@ -7,19 +7,25 @@ const REPLACEMENT = "[redacted]";
 const SHORTEST_VALUE = 4;
 /** An encoded form says nothing below this length. */
 const SHORTEST_FORM = 8;
-/** Tokens come and go while the server runs; the oldest are forgotten first. */
-const MOST_VALUES = 2000;
+/** Tokens of log-ins come and go while the server runs; the oldest are forgotten first. */
+const MOST_TOKENS = 100;
 
 /** A set of secrets and the forms to look for. */
 export class SecretSet {
   private readonly formsByValue = new Map<string, string[]>();
+  private readonly tokens: string[] = [];
 
   add(value: string): void {
     if (value.length < SHORTEST_VALUE || this.formsByValue.has(value)) return;
     this.formsByValue.set(value, formsOf(value));
-    if (this.formsByValue.size <= MOST_VALUES) return;
-    const oldest = this.formsByValue.keys().next().value;
-    if (oldest !== undefined) this.formsByValue.delete(oldest);
+  }
+
+  /** A secret that a vendor issued and that others will follow. */
+  addToken(value: string): void {
+    if (this.formsByValue.has(value)) return;
+    this.add(value);
+    this.tokens.push(value);
+    if (this.tokens.length > MOST_TOKENS) this.formsByValue.delete(this.tokens.shift() ?? "");
   }
 
   /** @param atLeast leaves alone values shorter than this: for texts in which a short password may be an honest word. */
@@ -44,6 +50,11 @@ function registry(): SecretSet {
 /** Makes `redact` and the logger hide this value from now on. */
 export function registerSecret(value: string): void {
   registry().add(value);
+}
+
+/** The same for a token that was fetched with a secret. */
+export function registerToken(value: string): void {
+  registry().addToken(value);
 }
 
 /** The text without any registered secret, in whatever form it stands there. */

@@ -79,7 +79,7 @@ export class Transport {
       return { status: statusCode, headers: answered, text: decodeText(bytes, answered["content-type"] ?? "") };
     } finally {
       // What is left unread closes the socket; its complaint about that is no news.
-      body.on("error", () => undefined).destroy();
+      if (!body.readableEnded) body.on("error", () => undefined).destroy();
     }
   }
 

@@ -1,12 +1,12 @@
 import type { Credentials } from "@/lib/server/outbound/auth/credentials";
-import { byOurClock, fieldsOf, logInRefused, looseJson, type LogInPorts } from "@/lib/server/outbound/auth/log-in-call";
+import { lifeOf, fieldsOf, logInRefused, looseJson, type LogInPorts } from "@/lib/server/outbound/auth/log-in-call";
 import { LoginToken, type IssuedToken } from "@/lib/server/outbound/auth/login-token";
 
 const OPERATION = "POST /apiv2/login";
 
 /** Dremio Software's log-in (dremio.md 1.1): a token for 30 hours, `expires` in epoch ms. */
 export function dremioLogin(values: { username: string; password: string }, ports: LogInPorts): Credentials {
-  const token = new LoginToken(() => logIn(values, ports), ports.now);
+  const token = new LoginToken(() => logIn(values, ports), ports.tick);
   return {
     prove: async (_exchange, deadline) => {
       const current = await token.get(deadline);
@@ -31,6 +31,6 @@ async function logIn(values: { username: string; password: string }, ports: LogI
   if (answer.status !== 200 || typeof token !== "string" || token === "") {
     throw logInRefused(ports.vendor, OPERATION, answer);
   }
-  ports.hide(token);
-  return { token, expiresAt: typeof expires === "number" ? byOurClock(expires, answer, ports.now()) : null };
+  ports.hideToken(token);
+  return { token, lifeMs: typeof expires === "number" ? lifeOf(expires, answer, ports.now()) : null };
 }

@@ -1,5 +1,5 @@
 import type { Credentials } from "@/lib/server/outbound/auth/credentials";
-import { byOurClock, fieldsOf, logInRefused, looseJson, type LogInPorts } from "@/lib/server/outbound/auth/log-in-call";
+import { lifeOf, fieldsOf, logInRefused, looseJson, type LogInPorts } from "@/lib/server/outbound/auth/log-in-call";
 import { LoginToken, type IssuedToken } from "@/lib/server/outbound/auth/login-token";
 
 const OPERATION = "POST /v3/auth/tokens";
@@ -23,7 +23,7 @@ export function iamHeaders(token: string): Record<string, string> {
  * or a token of another region, which no renewal cures).
  */
 export function iamPassword(values: IamPasswordValues, ports: LogInPorts): Credentials {
-  const token = new LoginToken(() => logIn(values, ports), ports.now);
+  const token = new LoginToken(() => logIn(values, ports), ports.tick);
   return {
     prove: async (_exchange, deadline) => {
       const current = await token.get(deadline);
@@ -52,8 +52,8 @@ async function logIn(values: IamPasswordValues, ports: LogInPorts): Promise<Issu
   if (answer.status !== 201 || token === undefined || token === "") {
     throw logInRefused(ports.vendor, OPERATION, answer);
   }
-  ports.hide(token);
+  ports.hideToken(token);
   const expires = fieldsOf(fieldsOf(looseJson(answer.text)).token).expires_at;
-  const expiresAt = typeof expires === "string" ? byOurClock(Date.parse(expires), answer, ports.now()) : null;
-  return { token, expiresAt };
+  const lifeMs = typeof expires === "string" ? lifeOf(Date.parse(expires), answer, ports.now()) : null;
+  return { token, lifeMs };
 }

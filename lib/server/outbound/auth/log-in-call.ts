@@ -6,8 +6,14 @@ export interface LogInPorts {
   vendor: string;
   /** @throws VendorError where there is no answer. `base` null: the connection's own base URL. */
   post(call: LogInCall): Promise<Answer>;
+  /** A configured secret, before it can be sent or logged. */
   hide(secret: string): void;
+  /** The same for a token that was issued to us. */
+  hideToken(token: string): void;
+  /** Epoch ms. */
   now(): number;
+  /** Ms of a clock that never steps. */
+  tick(): number;
 }
 
 export interface LogInCall {
@@ -37,11 +43,11 @@ export function logInRefused(vendor: string, operation: string, answer: Answer):
   return new VendorError({ ...facts, reason, message: `The log-in was not understood at this address (${said}).` });
 }
 
-/** The time by our clock at which something ends that the vendor dates by its own. */
-export function byOurClock(vendorTime: number, answer: Answer, now: number): number | null {
+/** How long something lasts, in ms, that the vendor says ends at `vendorTime` (epoch ms by its clock); null: unknown. */
+export function lifeOf(vendorTime: number, answer: Answer, now: number): number | null {
   if (!Number.isFinite(vendorTime)) return null;
   const vendorNow = Date.parse(answer.headers["date"] ?? "");
-  return Number.isNaN(vendorNow) ? vendorTime : vendorTime - vendorNow + now;
+  return vendorTime - (Number.isNaN(vendorNow) ? now : vendorNow);
 }
 
 /** An object's fields, for reading what is not trusted. */
