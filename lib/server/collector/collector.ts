@@ -40,6 +40,7 @@ export async function startCollector(deps: CollectorDeps): Promise<Collector> {
   const owner = randomUUID();
   const held = new Map<string, Held>();
   let stopped = false;
+  let busy = false;
   let round: Promise<void> = Promise.resolve();
 
   const drop = async (names: string[], giveBack: boolean) => {

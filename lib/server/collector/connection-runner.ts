@@ -114,7 +114,9 @@ export class ConnectionRunner {
     const spentByUs = error.reason === "rate-limited" && live.door.backOff() === null;
     this.#failures += spentByUs ? 0 : 1;
     const refused = error.reason === "unauthorized";
-    const wait = refused ? REFUSED_PAUSE_MS : backOff(Math.max(1, this.#failures), pollMs, error.retryAfterMs, random);
+    const wait = refused
+      ? REFUSED_PAUSE_MS
+      : Math.round(backOff(Math.max(1, this.#failures), pollMs, error.retryAfterMs, random));
     const health = error.reason === "rate-limited" ? "slow" : "failing";
     if (this.#failures === 1) log.warn({ connection: this.#id, reason: error.reason }, error.message);
     await this.#report({

@@ -1,0 +1,5 @@
+import { api } from "@/lib/contract/api";
+import { withRoute } from "@/lib/server/routes/with-route";
+import { verifyAudit } from "@/lib/server/store/read-audit";
+
+export const GET = withRoute(api.verifyAudit, ({ services }) => verifyAudit(services.db));

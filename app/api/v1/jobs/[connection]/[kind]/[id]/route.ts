@@ -1,0 +1,7 @@
+import { api } from "@/lib/contract/api";
+import { getJob } from "@/lib/server/jobs/get-job";
+import { withJobs } from "@/lib/server/jobs/with-jobs";
+
+export const GET = withJobs(api.getJob, ({ services, user, params, query }) =>
+  getJob(services, user, params, query.run ?? null),
+);

@@ -1,0 +1,10 @@
+import { api } from "@/lib/contract/api";
+import { withJobs } from "@/lib/server/jobs/with-jobs";
+import { listJobs } from "@/lib/server/jobs/list-jobs";
+
+export const GET = withJobs(api.listJobs, async ({ services, user, query, request }) => {
+  const answer = await listJobs(services, user, query, request.headers.get("if-none-match"));
+  const headers = { etag: answer.etag };
+  if (answer.unchanged) return new Response(null, { status: 304, headers: { ...headers, "x-as-of": answer.asOf } });
+  return Response.json(answer.list, { headers });
+});

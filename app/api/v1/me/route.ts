@@ -1,0 +1,9 @@
+import { api } from "@/lib/contract/api";
+import { withRoute } from "@/lib/server/routes/with-route";
+
+export const GET = withRoute(api.getMe, async ({ user }) => ({
+  id: user.id,
+  email: user.email,
+  role: user.role,
+  connections: user.connections,
+}));
