@@ -69,7 +69,8 @@ export function snapshotOfRow(row: ListingRow, table: string, settings: Connecti
   const final = isFinal(state);
   const { submitted, attemptStarted } = instantsOf(row);
   const phases = phasesOf(row);
-  const startedAt = isoOfMs(attemptStarted ?? submitted);
+  // Two clocks of one server: the documents' own sample starts a millisecond before it was submitted.
+  const startedAt = isoOfMs(Math.max(attemptStarted ?? 0, submitted ?? 0));
   const endedAt = isoOfMs(endOf(row));
   const queue = row.queue_name || row.engine;
   const reason = state === "cancelled" && row.error_msg ? { cancelledBy: cancelledBy(row.error_msg) } : {};
