@@ -18,18 +18,14 @@ export function readJson(text: string, contentType: string, parseNumber?: (text:
   if (/^\s*</.test(text) || (/\bhtml\b/i.test(contentType) && !/^\s*[[{]/.test(text))) {
     throw new JsonTrouble("an HTML page instead of JSON: probably a log-in page or the wrong address");
   }
-  if (isDeeperThan(text, DEEPEST_JSON)) throw new JsonTrouble(`JSON nested deeper than ${DEEPEST_JSON} levels`);
+  const { depth, needsDigits } = survey(text);
+  if (depth > DEEPEST_JSON) throw new JsonTrouble(`JSON nested deeper than ${DEEPEST_JSON} levels`);
   try {
-    if (parseNumber === undefined && !mayLoseDigits(text)) return JSON.parse(text);
+    if (parseNumber === undefined && !needsDigits) return JSON.parse(text);
     return parse(text, null, { parseNumber: parseNumber ?? keepDigits, onDuplicateKey: ({ newValue }) => newValue });
   } catch (cause) {
     throw new JsonTrouble("a body that is not valid JSON, perhaps cut short", { cause });
   }
-}
-
-/** Cheap and on the safe side: the exact parser is several times slower than the platform's. */
-function mayLoseDigits(text: string): boolean {
-  return /\d{16}|[eE]\+?\d{2}/.test(text);
 }
 
 function keepDigits(text: string): number | string {
@@ -38,18 +34,33 @@ function keepDigits(text: string): number | string {
   return Number.isSafeInteger(value) || !/^-?\d+$/.test(text) ? value : text;
 }
 
-function isDeeperThan(text: string, limit: number): boolean {
+/**
+ * One look at the text before it is parsed: how deep it goes, and whether it holds a number that a double may spoil (16
+ * digits before the point, or an exponent). The parser that keeps digits is eight times slower than the platform's.
+ */
+function survey(text: string): { depth: number; needsDigits: boolean } {
   let depth = 0;
+  let deepest = 0;
   let inString = false;
+  let digits = 0;
+  let needsDigits = false;
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at);
     if (inString) {
       if (code === 0x5c) at++;
       else if (code === 0x22) inString = false;
-    } else if (code === 0x22) inString = true;
-    else if (code === 0x5b || code === 0x7b) {
-      if (++depth > limit) return true;
-    } else if (code === 0x5d || code === 0x7d) depth--;
+      continue;
+    }
+    if (code >= 0x30 && code <= 0x39) {
+      if (++digits === 16) needsDigits = true;
+      continue;
+    }
+    if (digits !== 0 && (code === 0x65 || code === 0x45)) needsDigits = true;
+    // What follows the point may be rounded: it never gets to 16.
+    digits = digits !== 0 && code === 0x2e ? -Infinity : 0;
+    if (code === 0x22) inString = true;
+    else if (code === 0x5b || code === 0x7b) deepest = Math.max(deepest, ++depth);
+    else if (code === 0x5d || code === 0x7d) depth--;
   }
-  return false;
+  return { depth: deepest, needsDigits };
 }
