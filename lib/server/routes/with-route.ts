@@ -4,6 +4,7 @@ import type { Endpoint } from "@/lib/contract/api";
 import { AppError } from "@/lib/server/app-error";
 import { authenticate, hasRole, type Principal, type RequestUser } from "@/lib/server/auth/authenticate";
 import { log } from "@/lib/server/log";
+import { metrics } from "@/lib/server/metrics";
 import { problemResponse, toAppError } from "@/lib/server/routes/problem-response";
 import { parseJsonBody, readBody, refuseOtherTypes } from "@/lib/server/routes/read-body";
 import { checkBody, pathParams, readQuery } from "@/lib/server/routes/read-input";
@@ -39,6 +40,7 @@ export function withRoute<E extends Endpoint>(
 ): (request: Request) => Promise<Response> {
   return async (request) => {
     const requestId = randomUUID();
+    const timed = metrics().requests.startTimer({ route: endpoint.path, method: endpoint.method });
     let publicUrl: string | null = null;
     let response: Response;
     try {
@@ -57,6 +59,7 @@ export function withRoute<E extends Endpoint>(
       }
       response = problemResponse(refusal, requestId);
     }
+    timed({ status: response.status });
     return withHeaders(response, apiHeaders(publicUrl, requestId));
   };
 }

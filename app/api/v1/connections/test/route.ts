@@ -1,0 +1,5 @@
+import { api } from "@/lib/contract/api";
+import { testConnection } from "@/lib/server/connections/test-connection";
+import { withRoute } from "@/lib/server/routes/with-route";
+
+export const POST = withRoute(api.testConnection, ({ services, body }) => testConnection(services, body));

@@ -1,0 +1,12 @@
+import type { Endpoint } from "@/lib/contract/api";
+import { openApiDocument } from "@/lib/server/routes/openapi";
+import { withRoute } from "@/lib/server/routes/with-route";
+
+const endpoint = {
+  method: "GET",
+  path: "/api/v1/openapi.json",
+  summary: "This document.",
+  role: "viewer",
+} satisfies Endpoint;
+
+export const GET = withRoute(endpoint, async () => Response.json(openApiDocument()));

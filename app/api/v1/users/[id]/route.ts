@@ -1,0 +1,9 @@
+import { api } from "@/lib/contract/api";
+import { editUser, removeUser } from "@/lib/server/access/user-verbs";
+import { withRoute } from "@/lib/server/routes/with-route";
+
+export const PATCH = withRoute(api.changeUser, ({ services, user, params, body }) =>
+  editUser(services, user, params.id, body),
+);
+
+export const DELETE = withRoute(api.deleteUser, ({ services, user, params }) => removeUser(services, user, params.id));

@@ -1,0 +1,4 @@
+import { answerMetrics } from "@/lib/server/routes/probe-routes";
+
+export const dynamic = "force-dynamic";
+export const GET = answerMetrics;

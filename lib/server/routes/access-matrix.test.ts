@@ -1,0 +1,81 @@
+import { existsSync, readdirSync } from "node:fs";
+import path from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { api, type Endpoint } from "@/lib/contract/api";
+import type { Role } from "@/lib/contract/primitives";
+import { createTestServices, type TestServices } from "@/lib/server/routes/test-services";
+
+const ROLES: readonly (Role | null)[] = [null, "viewer", "operator", "admin"];
+const RANK: Record<Role, number> = { viewer: 0, operator: 1, admin: 2 };
+/** Routes that are not in the list of endpoints, each with its reason. */
+const OTHERS = ["/api/auth/[...nextauth]", "/api/v1/openapi.json"];
+
+const folderOf = (endpoint: Endpoint): string => path.join("app", endpoint.path.replace(/\{(\w+)\}/g, "[$1]"));
+
+function routesBelow(folder: string): string[] {
+  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+    if (entry.isDirectory()) return routesBelow(path.join(folder, entry.name));
+    return entry.name === "route.ts" ? [`/${path.relative("app", folder)}`] : [];
+  });
+}
+
+type Handler = (request: Request) => Promise<Response>;
+
+describe("the access matrix", () => {
+  let services: TestServices;
+  const browsers = new Map<Role, Record<string, string>>();
+  beforeAll(async () => {
+    services = await createTestServices();
+    for (const role of ["viewer", "operator", "admin"] as const) {
+      browsers.set(role, await services.browser(await services.user(role)));
+    }
+  });
+  afterAll(() => services.close());
+
+  async function ask(endpoint: Endpoint, headers: Record<string, string>, body: string): Promise<{ status: number; code: string }> {
+    const file = path.resolve(folderOf(endpoint), "route.ts");
+    const handlers = (await import(file)) as Partial<Record<string, Handler>>;
+    const handler = handlers[endpoint.method];
+    if (handler === undefined) throw new Error(`${file} has no ${endpoint.method}`);
+    const url = `http://127.0.0.1:3000${endpoint.path.replace(/\{\w+\}/g, "none")}`;
+    const init = endpoint.method === "GET" ? { headers } : { method: endpoint.method, headers, body };
+    const response = await handler(new Request(url, init));
+    expect(response.headers.get("cache-control")).toBe("no-store");
+    expect(response.headers.get("x-content-type-options")).toBe("nosniff");
+    const type = response.headers.get("content-type") ?? "";
+    const code = type.includes("problem+json") ? ((await response.json()) as { code: string }).code : "";
+    return { status: response.status, code };
+  }
+
+  it("has a route for every endpoint, and an endpoint for every route", () => {
+    const wanted = [...new Set(Object.values(api).map((endpoint) => folderOf(endpoint).slice(3)))];
+    expect(routesBelow("app/api").sort()).toEqual([...wanted, ...OTHERS].sort());
+  });
+
+  const guarded = Object.entries(api).filter(([, endpoint]) => existsSync(path.join(folderOf(endpoint), "route.ts")));
+  for (const [id, endpoint] of guarded) {
+    for (const role of ROLES) {
+      const least: Role | "none" = endpoint.role;
+      const allowed = least === "none" || (role !== null && RANK[role] >= RANK[least]);
+      const expected = allowed ? "passes" : role === null ? "401 unauthenticated" : "403 forbidden";
+      it(`${id} for ${role ?? "nobody"}: ${expected}`, async () => {
+        const headers = (role && browsers.get(role)) ?? {
+          "content-type": "application/json",
+          "x-requested-with": "jobwatch",
+          origin: "http://127.0.0.1:3000",
+        };
+        // A body that fits nothing: whoever passes gets as far as the fields, and changes nothing.
+        const { status, code } = await ask(endpoint, headers, '{"nothing":true}');
+        if (allowed) expect([401, 403, 500]).not.toContain(status);
+        else expect(`${status} ${code}`).toBe(expected);
+      });
+    }
+    if (endpoint.method !== "GET") {
+      it(`${id} refuses another site's page`, async () => {
+        const headers = { ...browsers.get("admin"), origin: "https://evil.example" };
+        if (endpoint.role === "none") headers["x-requested-with"] = "";
+        expect(await ask(endpoint, headers, "{}")).toMatchObject({ status: 403, code: "cross_site" });
+      });
+    }
+  }
+});
