@@ -1,5 +1,6 @@
 import { refKey, type JobRef } from "@/lib/jobs/ref";
 import { readJob, readProgress, type ReadDeps } from "@/lib/server/collector/read-job";
+import { noteUnknownWords } from "@/lib/server/collector/unknown-words";
 import { listActive, unknownOf, type ActiveJob } from "@/lib/server/store/active-jobs";
 import { applyReadings } from "@/lib/server/store/apply-readings";
 import type { LiveConnection } from "@/lib/server/vendors/live-connection";
@@ -70,6 +71,7 @@ async function list(deps: SweepDeps, ctx: VendorContext, scope: SweepScope, sinc
       source: scope,
       fence: deps.fence,
     });
+    noteUnknownWords(deps.live.config.vendor, answer.items);
     for (const { kind, id } of answer.items) listed.seen.add(refKey({ connection: deps.live.config.id, kind, id }));
     listed.skipped.push(...answer.skipped);
     listed.notice ??= answer.notice ?? null;
