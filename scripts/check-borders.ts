@@ -1,0 +1,8 @@
+import { join } from "node:path";
+import { complaints, cruiseBorders } from "./borders/cruise-borders";
+
+const cruise = await cruiseBorders(join(import.meta.dirname, ".."));
+const lines = complaints(cruise);
+for (const line of lines) console.error(line);
+console.log(`${cruise.files} files, ${cruise.imports} imports, ${cruise.breaches.length} breaches of the borders`);
+if (lines.length > 0) process.exitCode = 1;
