@@ -8,6 +8,7 @@ import { activeSql, isOurListing, recentSql } from "@/lib/vendors/dremio/listing
 import { snapshotOfRow } from "@/lib/vendors/dremio/mapper";
 import { openListing } from "@/lib/vendors/dremio/open-listing";
 import { projectOf } from "@/lib/vendors/dremio/paths";
+import { VendorError } from "@/lib/vendors/errors";
 import type { JobSnapshot } from "@/lib/jobs/snapshot";
 import type { SkippedRow, SnapshotPage, SweepQuery, VendorContext } from "@/lib/vendors/types";
 
@@ -76,8 +77,21 @@ function readCursor(cursor: string): Place {
 
 const RECENT_TABLES: readonly JobsTable[] = ["sys.jobs_recent", "sys.project.jobs_recent", "sys.project.history.jobs"];
 
+/** Stands for a row whose answer is beyond what one body may hold: SQL of megabytes. */
+const OVERSIZED = Symbol("a row that is too large");
+
+/** One page; where its statements make it too large a body, it is read in halves. */
 async function resultRows(ctx: VendorContext, id: string, offset: number, limit: number): Promise<unknown[]> {
-  return (await readResults(ctx, { id, offset, limit })).rows;
+  try {
+    return (await readResults(ctx, { id, offset, limit })).rows;
+  } catch (error) {
+    if (!(error instanceof VendorError) || error.reason !== "too-large") throw error;
+  }
+  if (limit === 1) return [OVERSIZED];
+  const half = Math.ceil(limit / 2);
+  const first = await resultRows(ctx, id, offset, half);
+  if (first.length < half) return first;
+  return [...first, ...(await resultRows(ctx, id, offset + half, limit - half))];
 }
 
 /** Ours are left out, an id that comes twice counts once: its last row wins. */
@@ -86,7 +100,9 @@ function toSnapshots(
   table: JobsTable,
   ctx: VendorContext,
 ): { items: JobSnapshot[]; skipped: SkippedRow[] } {
-  const { rows, skipped } = parseRows(ListingRow, raw, "job_id");
+  const readable = raw.filter((row) => row !== OVERSIZED);
+  const { rows, skipped } = parseRows(ListingRow, readable, "job_id");
+  for (let row = readable.length; row < raw.length; row++) skipped.push({ id: null, reason: "the row is too large" });
   const byId = new Map(rows.filter((row) => !isOurListing(row.query)).map((row) => [row.job_id, row]));
   return { items: [...byId.values()].map((row) => snapshotOfRow(row, table, ctx.settings)), skipped };
 }
