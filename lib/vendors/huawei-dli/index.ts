@@ -22,28 +22,30 @@ export const huaweiDli: VendorConnector = {
   listJobs: sweep,
 
   async getJob(ctx, { kind, id }) {
-    const described = descriptor.kinds.find((entry) => entry.kind === kind);
-    if (described?.idPattern.test(id) !== true) return null;
+    if (!isPossible(kind, id)) return null;
     if (kind === "sql") return readSqlJob(ctx, id);
     if (kind === "flink") return readFlinkJob(ctx, id);
     return kind === "spark-batch" ? readSparkBatch(ctx, id) : null;
   },
 
   async getProgress(ctx, { kind, id }, known) {
-    return kind === "sql" ? readProgress(ctx, id, known?.startedAt ?? null) : null;
+    return kind === "sql" && isPossible(kind, id) ? readProgress(ctx, id, known?.startedAt ?? null) : null;
   },
 
   async getResults(ctx, { kind, id }, page) {
     if (kind !== "sql") throw unsupported("results", kind);
+    requirePossible(kind, id);
     return readResults(ctx, id, page);
   },
 
   async getLog(ctx, { kind, id }) {
     if (kind !== "spark-batch") throw unsupported("a log", kind);
+    requirePossible(kind, id);
     return readLog(ctx, id);
   },
 
   async act(ctx, { kind, id }, request) {
+    requirePossible(kind, id);
     if (kind === "sql" && request.action === "cancel") {
       await cancelSqlJob(ctx, id);
       return { message: null };
@@ -53,6 +55,17 @@ export const huaweiDli: VendorConnector = {
     throw unsupported(`the action ${request.action}`, kind);
   },
 };
+
+/** An id that its kind cannot have is never asked for. */
+function isPossible(kind: string, id: string): boolean {
+  return descriptor.kinds.find((entry) => entry.kind === kind)?.idPattern.test(id) === true;
+}
+
+function requirePossible(kind: string, id: string): void {
+  if (isPossible(kind, id)) return;
+  const message = `No ${kind} job has the id ${JSON.stringify(id.slice(0, 128))}.`;
+  throw new VendorError({ vendor: descriptor.id, operation: "check the id", reason: "not-found", message });
+}
 
 function unsupported(what: string, kind: string): VendorError {
   const message = `DLI offers no ${what.replace(/^(a|the) /, "")} for ${kind} jobs.`;

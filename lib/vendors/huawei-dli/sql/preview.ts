@@ -7,14 +7,15 @@ const Row = z.union([z.array(z.unknown()), z.record(z.string(), z.unknown())]);
 
 /**
  * A page of a query's first 1,000 rows: the vendor previews no more and does not page (contract page 2.6). `total` is
- * how many rows it holds ready, null where it does not say.
+ * how many of those there are, null where that is not known yet.
  */
 export async function readResults(
   ctx: VendorContext,
   id: string,
   page: { offset: number; limit: number },
 ): Promise<ResultPage> {
-  const wanted = Math.min(PREVIEW_ROWS, Math.max(1, page.offset + page.limit));
+  // One more than the page: whether there is more shows in the rows, since row_count may count only those that came.
+  const wanted = Math.min(PREVIEW_ROWS, page.offset + page.limit + 1);
   const preview = await previewSqlResult(ctx, id, wanted);
   const columns = (preview.schema ?? []).flatMap((column) =>
     Object.entries(column).map(([name, type]) => ({
@@ -30,7 +31,11 @@ export async function readResults(
     columns,
     rows: rows.slice(page.offset, page.offset + page.limit),
     offset: page.offset,
-    total:
-      preview.row_count === null || preview.row_count === undefined ? null : Math.min(preview.row_count, PREVIEW_ROWS),
+    total: totalOf(rows.length, wanted, preview.row_count ?? 0),
   };
+}
+
+function totalOf(came: number, wanted: number, counted: number): number | null {
+  if (counted > came) return Math.min(counted, PREVIEW_ROWS);
+  return came < wanted || wanted === PREVIEW_ROWS ? came : null;
 }

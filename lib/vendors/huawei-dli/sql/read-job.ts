@@ -25,7 +25,7 @@ export async function readSqlJob(ctx: VendorContext, id: string): Promise<JobSna
     if (detail !== null) raw[SQL_OPERATIONS.detail] = detail;
     if (row !== null) raw[SQL_OPERATIONS.list] = row;
     // What the status document says, it decides; the others fill in what it does not speak of.
-    document = { ...detail, ...row, ...document, message: document.message || row?.message || document.message };
+    document = { ...detail, ...row, ...document, ...(document.message ? {} : reasonIn(row)) };
   }
   return toSnapshot({
     job: parseBody(SqlJob, document, SQL_OPERATIONS.status),
@@ -57,6 +57,11 @@ async function readRow(ctx: VendorContext, id: string): Promise<Record<string, u
     if (error instanceof VendorError) return null;
     throw error;
   }
+}
+
+/** The row's message, where it has one: the reason of a failure is in either document. */
+function reasonIn(row: Record<string, unknown> | null): Record<string, unknown> {
+  return row?.message ? { message: row.message } : {};
 }
 
 async function readDetail(

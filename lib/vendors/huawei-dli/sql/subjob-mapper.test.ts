@@ -36,11 +36,26 @@ describe("the document's running job", () => {
 
 describe("progress", () => {
   it.each([
-    [{ status: "LAUNCHING", progress: 0 }, { fraction: 0, of: "job", subjobId: null }],
-    [{ status: "FINISHED", progress: 1 }, { fraction: 1, of: "job", subjobId: null }],
-    [{ status: "RUNNING", progress: 0.25, sub_job_id: null }, { fraction: 0.25, of: "job", subjobId: null }],
-    [{ status: "RUNNING", progress: 0.25, sub_job_id: "" }, { fraction: 0.25, of: "job", subjobId: null }],
-    [{ status: "RUNNING", progress: 1.04, sub_job_id: 3 }, { fraction: 1, of: "subjob", subjobId: "3" }],
+    [
+      { status: "LAUNCHING", progress: 0 },
+      { fraction: 0, of: "job", subjobId: null },
+    ],
+    [
+      { status: "FINISHED", progress: 1 },
+      { fraction: 1, of: "job", subjobId: null },
+    ],
+    [
+      { status: "RUNNING", progress: 0.25, sub_job_id: null },
+      { fraction: 0.25, of: "job", subjobId: null },
+    ],
+    [
+      { status: "RUNNING", progress: 0.25, sub_job_id: "" },
+      { fraction: 0.25, of: "job", subjobId: null },
+    ],
+    [
+      { status: "RUNNING", progress: 1.04, sub_job_id: 3 },
+      { fraction: 1, of: "subjob", subjobId: "3" },
+    ],
     [{ status: "RUNNING", sub_job_id: 3 }, null],
     [{ status: "RUNNING", progress: null, sub_job_id: 3 }, null],
     [{ status: "FAILED", progress: 0.5 }, null],
@@ -54,7 +69,9 @@ describe("a subjob's bar", () => {
   const bar = (fields: object) => toSubjobs(parse({ sub_jobs: [{ id: 1, ...fields }] }), check)?.[0]?.fraction;
 
   it("is distinct partitions over tasks that are not skipped", () => {
-    expect(bar({ num_tasks: 200, num_skipped_tasks: 120, num_completed_tasks: 45, num_completed_indices: 40 })).toBe(0.5);
+    expect(bar({ num_tasks: 200, num_skipped_tasks: 120, num_completed_tasks: 45, num_completed_indices: 40 })).toBe(
+      0.5,
+    );
   });
 
   it("stays within its ends, whatever is retried", () => {
@@ -79,7 +96,8 @@ describe("subjobs", () => {
 
   it("keep Spark's own word, and the reasons for killed tasks verbatim", () => {
     const summary = { "another attempt succeeded": 2, Stage_cancelled: 1 };
-    const [subjob] = toSubjobs(parse({ sub_jobs: [{ id: 7, status: "HELD", killed_tasks_summary: summary }] }), check) ?? [];
+    const [subjob] =
+      toSubjobs(parse({ sub_jobs: [{ id: 7, status: "HELD", killed_tasks_summary: summary }] }), check) ?? [];
     expect(subjob).toMatchObject({ status: "unknown", vendorStatus: "HELD", killedTasksSummary: summary });
   });
 

@@ -1,6 +1,6 @@
-import { DEFAULT_PROJECT_ID, FIXED_TOKEN } from "../../../sandbox/huawei-dli/accounts";
-import type { DliSandboxOptions } from "../../../sandbox/huawei-dli/server";
-import { TestSandbox } from "../../../sandbox/huawei-dli/testing";
+import { DEFAULT_PROJECT_ID, FIXED_TOKEN } from "@/sandbox/huawei-dli/accounts";
+import type { DliSandboxOptions } from "@/sandbox/huawei-dli/server";
+import { TestSandbox } from "@/sandbox/huawei-dli/testing";
 import { createOutbound, type OutboundConnection } from "@/lib/server/outbound/outbound";
 import type { JobRef } from "@/lib/jobs/ref";
 import type { JobSnapshot } from "@/lib/jobs/snapshot";
@@ -13,13 +13,13 @@ const TIMINGS = { connectMs: 500, deadlineMs: 600, backoffMs: 5, longestWaitMs: 
 export const TOKEN: OutboundConnection["auth"] = { scheme: "iam-token", values: { token: FIXED_TOKEN } };
 
 /** The sandbox (its clock stands still) behind the real outbound door, for tests of this folder. */
-export class TestWorld {
+export class DliWorldKit {
   private readonly outbound = createOutbound({ vendorNetworks: [], timings: TIMINGS });
 
   private constructor(readonly sandbox: TestSandbox) {}
 
-  static async start(options: DliSandboxOptions = {}): Promise<TestWorld> {
-    return new TestWorld(await TestSandbox.start(options));
+  static async start(options: DliSandboxOptions = {}): Promise<DliWorldKit> {
+    return new DliWorldKit(await TestSandbox.start(options));
   }
 
   /** A new door each time: nothing that another test did weighs on it. */
