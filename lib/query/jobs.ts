@@ -1,4 +1,4 @@
-import { type QueryClient, queryOptions } from "@tanstack/react-query";
+import { type QueryClient, keepPreviousData, queryOptions } from "@tanstack/react-query";
 import { JobDetail, JobList } from "@/lib/contract/job";
 import { Facets, Log, Results } from "@/lib/contract/overview";
 import type { JobRef } from "@/lib/jobs/ref";
@@ -50,6 +50,7 @@ export const jobQueries = {
         return applyPoll(client.getQueryData<LiveList>(queryKey), { head, windows }, reader.isReading());
       },
       structuralSharing: false,
+      placeholderData: keepPreviousData,
       refetchInterval: ({ state }) =>
         pollEvery(
           apiRoutes.jobs,

@@ -41,7 +41,7 @@ const job = ({ connection, kind, id }: JobRef) => `/api/v1/jobs/${segment(connec
 export const apiRoutes = {
   jobs: "/api/v1/jobs",
   jobFacets: "/api/v1/jobs/facets",
-  exportJobs: (query: string) => `/api/v1/jobs/export?${query}`,
+  exportJobs: "/api/v1/jobs/export",
   job,
   action: (ref: JobRef, action: string) => `${job(ref)}/actions/${segment(action)}`,
   results: (ref: JobRef) => `${job(ref)}/results`,

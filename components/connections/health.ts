@@ -1,0 +1,34 @@
+import type { Connection } from "@/lib/contract/connection";
+import { formatAge } from "@/lib/format/instant";
+
+export type Health = Connection["health"];
+
+/** A connection's health as a hue and a word; the shape is a dot, filled or hollow. */
+export const HEALTH_FACE: Record<Health, { hue: string; word: string; hollow: boolean }> = {
+  ok: { hue: "[--c:var(--succeeded)]", word: "working", hollow: false },
+  slow: { hue: "[--c:var(--suspended)]", word: "slow or backing off", hollow: false },
+  failing: { hue: "[--c:var(--failed)]", word: "not answering", hollow: false },
+  paused: { hue: "[--c:var(--muted)]", word: "paused", hollow: true },
+  starting: { hue: "[--c:var(--muted)]", word: "not asked yet", hollow: true },
+};
+
+type Answer = Pick<Connection, "health" | "since" | "lastAnswerAt" | "lastError" | "nextPollAt">;
+
+/** How a connection does, in one sentence. @param now epoch ms by the server's clock */
+export function healthSentence(connection: Answer, now: number): string {
+  const { health, since, lastAnswerAt, lastError, nextPollAt } = connection;
+  const answer = lastAnswerAt ? `last answer ${formatAge(lastAnswerAt, now)}` : "never answered";
+  const wait = nextPollAt && Date.parse(nextPollAt) > now ? `, asks again ${formatAge(nextPollAt, now)}` : "";
+  switch (health) {
+    case "ok":
+      return `working, ${answer}`;
+    case "slow":
+      return `${lastError ? `slow: ${lastError.message}` : "slow"}, ${answer}${wait}`;
+    case "failing":
+      return `failing since ${formatAge(since, now)}${lastError ? `: ${lastError.message}` : ""}, ${answer}${wait}`;
+    case "paused":
+      return `paused, ${answer}`;
+    case "starting":
+      return "has not been asked yet";
+  }
+}

@@ -1,0 +1,30 @@
+import type { Job } from "@/lib/contract/job";
+import { type JobAction, isEnding } from "@/lib/jobs/action";
+
+export interface BulkPlan {
+  /** What will be asked, job by job: each its own way to end. */
+  asked: { job: Job; action: JobAction }[];
+  /** Chosen jobs for which nothing can be asked, and why. */
+  left: { job: Job; why: string }[];
+}
+
+/** Jobs in one request. Between requests the person can stop. */
+export const BULK_PART = 20;
+/** Above this many the person types the number. */
+export const BULK_TYPED = 20;
+
+function whyNot(job: Job): string {
+  if (job.pendingAction) return "an action is open";
+  return "not possible in its state";
+}
+
+/** What a bulk stop of these jobs would do. Of several ways the gentlest, which the connector names first. */
+export function planBulk(jobs: readonly Job[]): BulkPlan {
+  const plan: BulkPlan = { asked: [], left: [] };
+  for (const job of jobs) {
+    const action = job.pendingAction ? undefined : job.actions.find(isEnding);
+    if (action) plan.asked.push({ job, action });
+    else plan.left.push({ job, why: whyNot(job) });
+  }
+  return plan;
+}

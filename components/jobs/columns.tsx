@@ -1,0 +1,114 @@
+"use client";
+
+import {
+  columnOrderingFeature,
+  columnResizingFeature,
+  columnSizingFeature,
+  columnVisibilityFeature,
+  createColumnHelper,
+  tableFeatures,
+} from "@tanstack/react-table";
+import type { ReactNode } from "react";
+import { Duration } from "@/components/time/duration";
+import { Instant } from "@/components/time/instant";
+import { NameCell } from "@/components/jobs/name-cell";
+import { ProgressCell } from "@/components/jobs/progress";
+import { RowAction } from "@/components/jobs/row-action";
+import { StateCell } from "@/components/jobs/state-cell";
+import { VendorMark } from "@/components/jobs/vendor-mark";
+import type { Job } from "@/lib/contract/job";
+import type { SortField } from "@/lib/contract/list-query";
+import { isFinal } from "@/lib/jobs/state";
+import { formatCount } from "@/lib/format/number";
+import { oneLine, shorten } from "@/lib/format/visible-text";
+import type { ColumnId } from "@/lib/url/jobs-search";
+
+/** How one column of the list looks. */
+export interface ColumnFace {
+  label: string;
+  sort: SortField | null;
+  /** px; the name takes what is left. */
+  width: number;
+  right?: boolean;
+  draw: (job: Job) => ReactNode;
+}
+
+const Text = ({ value, hint }: { value: string | null; hint?: string }) =>
+  value ? (
+    <span title={hint ?? oneLine(value)} className="text-muted">
+      {oneLine(value)}
+    </span>
+  ) : (
+    <span className="sr-only">none</span>
+  );
+
+/** How long a job took, or has been at it. */
+export function JobDuration({ job }: { job: Job }) {
+  const since =
+    isFinal(job.state) || job.state === "draft" || job.state === "unknown" ? null : (job.startedAt ?? job.submittedAt);
+  return <Duration ms={job.durationMs} since={since} />;
+}
+
+export const COLUMNS: Record<ColumnId, ColumnFace> = {
+  state: { label: "State", sort: "state", width: 184, draw: (job) => <StateCell job={job} /> },
+  name: { label: "Job", sort: "name", width: 240, draw: (job) => <NameCell job={job} /> },
+  connection: {
+    label: "Connection",
+    sort: null,
+    width: 128,
+    draw: (job) => (
+      <span className="text-muted">
+        <VendorMark vendor={job.vendor} label={job.vendor} /> {job.connection}
+      </span>
+    ),
+  },
+  kind: { label: "Kind", sort: null, width: 104, draw: (job) => <Text value={job.kind} /> },
+  type: { label: "Type", sort: null, width: 120, draw: (job) => <Text value={job.type} /> },
+  owner: { label: "Owner", sort: null, width: 104, draw: (job) => <Text value={job.owner} /> },
+  queue: { label: "Queue", sort: null, width: 104, draw: (job) => <Text value={job.queue} /> },
+  submitted: {
+    label: "Submitted",
+    sort: "submittedAt",
+    width: 108,
+    right: true,
+    draw: (job) => <Instant iso={job.submittedAt} />,
+  },
+  started: {
+    label: "Started",
+    sort: "startedAt",
+    width: 104,
+    right: true,
+    draw: (job) => <Instant iso={job.startedAt} />,
+  },
+  ended: { label: "Ended", sort: "endedAt", width: 104, right: true, draw: (job) => <Instant iso={job.endedAt} /> },
+  duration: {
+    label: "Duration",
+    sort: "durationMs",
+    width: 100,
+    right: true,
+    draw: (job) => <JobDuration job={job} />,
+  },
+  progress: {
+    label: "Progress",
+    sort: null,
+    width: 156,
+    draw: (job) => <ProgressCell progress={job.progress} name={shorten(oneLine(job.name), 80)} />,
+  },
+  rows: { label: "Rows", sort: null, width: 104, right: true, draw: (job) => formatCount(job.rowCount) },
+  actions: { label: "Action", sort: null, width: 128, right: true, draw: (job) => <RowAction job={job} /> },
+};
+
+export const features = tableFeatures({
+  columnVisibilityFeature,
+  columnOrderingFeature,
+  columnSizingFeature,
+  columnResizingFeature,
+});
+const helper = createColumnHelper<typeof features, Job>();
+
+/** The table library's view of the same columns: it keeps their order, sight and widths. */
+export const columnDefs = helper.columns(
+  (Object.keys(COLUMNS) as ColumnId[]).map((id) =>
+    helper.display({ id, header: COLUMNS[id].label, size: COLUMNS[id].width, minSize: 48, maxSize: 2000 }),
+  ),
+);

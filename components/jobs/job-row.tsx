@@ -1,0 +1,75 @@
+"use client";
+
+import { clsx } from "clsx";
+import { useRouter } from "next/navigation";
+import { type MouseEvent, memo } from "react";
+import { COLUMNS } from "@/components/jobs/columns";
+import type { Job } from "@/lib/contract/job";
+import { oneLine, shorten } from "@/lib/format/visible-text";
+import type { ColumnId } from "@/lib/url/jobs-search";
+import { routes } from "@/lib/url/routes";
+
+interface JobRowProps {
+  job: Job;
+  top: number;
+  height: number;
+  /** In the whole table, the head included, from 1. */
+  index: number;
+  columns: readonly ColumnId[];
+  card: boolean;
+  selected: boolean;
+  /** The filter no longer finds it where it stands. */
+  left: boolean;
+  onSelect: (job: Job) => void;
+}
+
+const Cell = memo(function Cell({ job, column }: { job: Job; column: ColumnId }) {
+  const { right, draw } = COLUMNS[column];
+  return (
+    <div role="cell" data-column={column} className={clsx("min-w-0 truncate px-2.5", right && "text-right")}>
+      {draw(job)}
+    </div>
+  );
+});
+
+/** One job. It renders when its job, its place or its choice changes, and never for its neighbour's sake. */
+export const JobRow = memo(function JobRow(props: JobRowProps) {
+  const { job, top, height, index, columns, card, selected, left, onSelect } = props;
+  const router = useRouter();
+  const dim = job.stale || left;
+  const why = left ? "Moved, or no longer in this view" : job.stale ? "Shown as it was last read" : undefined;
+  function open(event: MouseEvent<HTMLDivElement>) {
+    if (event.target instanceof Element && event.target.closest("a,button,input,label")) return;
+    if (window.getSelection()?.isCollapsed === false) return;
+    router.push(routes.job(job));
+  }
+  return (
+    <div
+      role="row"
+      aria-rowindex={index}
+      data-job={job.id}
+      onClick={open}
+      title={why}
+      className={clsx(
+        "job-row absolute left-0 w-full cursor-default border-b border-line",
+        card ? "job-card" : "grid items-center hover:bg-sunken",
+        selected && "bg-accent-soft!",
+        dim && "job-dim",
+      )}
+      style={{ transform: `translateY(${top}px)`, height, gridTemplateColumns: card ? undefined : "var(--columns)" }}
+    >
+      <div role="cell" data-column="select" className="flex justify-center">
+        <input
+          type="checkbox"
+          checked={selected}
+          onChange={() => onSelect(job)}
+          aria-label={`Select ${shorten(oneLine(job.name), 120)}`}
+        />
+        {why ? <span className="sr-only">{why}</span> : null}
+      </div>
+      {columns.map((column) => (
+        <Cell key={column} job={job} column={column} />
+      ))}
+    </div>
+  );
+});

@@ -1,0 +1,149 @@
+"use client";
+
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import dynamic from "next/dynamic";
+import { Columns3 } from "lucide-react";
+import { useCallback, useEffect, useRef, useState } from "react";
+import { ActionDoor } from "@/components/jobs/action-door";
+import { BulkBar } from "@/components/jobs/bulk-bar";
+import { ConnectionNotices } from "@/components/jobs/connection-notices";
+import { ExportMenu } from "@/components/jobs/export-menu";
+import { FacetMenus } from "@/components/jobs/facet-menus";
+import { JobsTable } from "@/components/jobs/jobs-table";
+import { ListSkeleton } from "@/components/jobs/list-skeleton";
+import { NoJobs } from "@/components/jobs/no-jobs";
+import { problemWords } from "@/components/jobs/problem-words";
+import { useReading } from "@/components/jobs/reading";
+import { SearchBox } from "@/components/jobs/search-box";
+import { useSelection } from "@/components/jobs/selection";
+import { StateChips } from "@/components/jobs/state-chips";
+import { useFacetValues } from "@/components/jobs/use-facet-values";
+import { useJobsSearch, useListQuestion } from "@/components/jobs/use-jobs-search";
+import { useListKeys } from "@/components/jobs/use-list-keys";
+import { useStateNews } from "@/components/jobs/use-state-news";
+import { ViewMenu } from "@/components/jobs/view-menu";
+import { Button } from "@/components/ui/button";
+import { EmptyState } from "@/components/ui/empty-state";
+import { Notice } from "@/components/ui/notice";
+import { showToast } from "@/components/ui/toast";
+import { plural } from "@/lib/format/number";
+import { PAGE_SIZE, jobQueries, loadNextPage } from "@/lib/query/jobs";
+import { isFiltered } from "@/lib/url/jobs-search";
+
+const ColumnsDialog = dynamic(() => import("@/components/jobs/columns-dialog").then((part) => part.ColumnsDialog), {
+  ssr: false,
+});
+
+/** The list over all connections. */
+export function JobsPage() {
+  const [search, change] = useJobsSearch();
+  const question = useListQuestion(search);
+  const reading = useReading();
+  const selection = useSelection();
+  const client = useQueryClient();
+  const { data: list, error, refetch, isPlaceholderData } = useQuery(jobQueries.list(question, reading));
+  const { values, labels } = useFacetValues();
+  const scroller = useRef<HTMLDivElement>(null);
+  const input = useRef<HTMLInputElement>(null);
+  const loading = useRef(false);
+  const [columnsOpen, setColumnsOpen] = useState(false);
+  useListKeys(scroller, input);
+  useStateNews(list, selection.has);
+  useEffect(() => {
+    reading.selecting = selection.size > 0;
+  }, [reading, selection.size]);
+  useEffect(() => {
+    scroller.current?.scrollTo({ top: 0 });
+    reading.scrolled = false;
+  }, [question, reading]);
+
+  const onNearEnd = useCallback(() => {
+    if (loading.current) return;
+    loading.current = true;
+    loadNextPage(client, question)
+      .catch((problem: unknown) => void showToast(problemWords(problem), "bad"))
+      .finally(() => (loading.current = false));
+  }, [client, question]);
+  function letNewIn() {
+    scroller.current?.scrollTo({ top: 0 });
+    void reading.letNewIn(refetch);
+  }
+  const count = list ? list.pages.reduce((sum, page) => sum + page.items.length, 0) : 0;
+  const more = Boolean(list?.pages.at(-1)?.nextCursor);
+  return (
+    <ActionDoor>
+      <div
+        className="flex min-h-[30rem] flex-1 flex-col gap-2.5 px-3 py-3 max-md:min-h-0 max-md:pb-0 md:px-5"
+        aria-busy={isPlaceholderData}
+      >
+        <StateChips search={search} change={change} counts={list?.counts ?? null} listed={list !== undefined} />
+        <div className="flex shrink-0 flex-wrap items-start gap-2 max-md:flex-nowrap max-md:overflow-x-auto max-md:pb-1">
+          <SearchBox search={search} change={change} values={values} input={input} />
+          <FacetMenus search={search} change={change} values={values} labels={labels} />
+          <ViewMenu search={search} />
+          <Button
+            onClick={() => setColumnsOpen(true)}
+            aria-label="Columns and density"
+            title="Columns and density"
+            className="max-md:hidden"
+          >
+            <Columns3 aria-hidden size={14} />
+          </Button>
+          <ExportMenu search={search} />
+        </div>
+        <ConnectionNotices only={search.connection} />
+        {error && list ? (
+          <Notice
+            tone="caution"
+            action={
+              <Button small onClick={() => void refetch()}>
+                Try again
+              </Button>
+            }
+          >
+            {problemWords(error)} The list is as it was.
+          </Notice>
+        ) : null}
+        <BulkBar selection={selection} />
+        <div className="relative flex min-h-64 flex-1 flex-col max-md:-mx-3">
+          {list && list.held > 0 ? (
+            <button
+              type="button"
+              onClick={letNewIn}
+              className="absolute top-10 left-1/2 z-20 h-7 -translate-x-1/2 rounded-full bg-accent px-3 font-medium text-on-accent shadow-(--shadow)"
+            >
+              {list.held >= PAGE_SIZE ? `${PAGE_SIZE}+ new jobs` : plural(list.held, "new job")}
+            </button>
+          ) : null}
+          {!list && error ? (
+            <div className="panel flex-1">
+              <EmptyState
+                title="The list could not be had"
+                action={<Button onClick={() => void refetch()}>Try again</Button>}
+              >
+                {problemWords(error)}
+              </EmptyState>
+            </div>
+          ) : null}
+          {!list && !error ? <ListSkeleton /> : null}
+          {list && count === 0 ? <NoJobs filtered={isFiltered(search)} change={change} /> : null}
+          {list && count > 0 ? (
+            <JobsTable
+              list={list}
+              search={search}
+              change={change}
+              reading={reading}
+              selection={selection}
+              scroller={scroller}
+              onNearEnd={onNearEnd}
+            />
+          ) : null}
+        </div>
+        <p className="shrink-0 text-sm text-faint max-md:hidden">
+          {list ? `${plural(count, "job")} loaded${more ? ", more below" : ""}` : "Loading"}
+        </p>
+      </div>
+      {columnsOpen ? <ColumnsDialog search={search} change={change} onClose={() => setColumnsOpen(false)} /> : null}
+    </ActionDoor>
+  );
+}

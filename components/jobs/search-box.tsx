@@ -1,0 +1,204 @@
+"use client";
+
+import { Search, X } from "lucide-react";
+import { type KeyboardEvent, type RefObject, useEffect, useId, useRef, useState } from "react";
+import type { FacetValues } from "@/components/jobs/use-facet-values";
+import type { ChangeSearch } from "@/components/jobs/use-jobs-search";
+import { oneLine, shorten } from "@/lib/format/visible-text";
+import { FACET_KEYS, type JobsSearch } from "@/lib/url/jobs-search";
+import {
+  type SearchWord,
+  applyCompletion,
+  completions,
+  parseSearchWords,
+  writeSearchWord,
+} from "@/lib/url/search-words";
+
+/** Typing rests this long before it is searched for. */
+const REST_MS = 300;
+
+/** The filter's words; states have their chips. */
+function tokensOf(search: JobsSearch): SearchWord[] {
+  return FACET_KEYS.filter((key) => key !== "state").flatMap((key) => search[key].map((value) => ({ key, value })));
+}
+
+function withWords(search: JobsSearch, words: readonly SearchWord[]): Partial<JobsSearch> {
+  const next: Partial<Record<string, string[]>> = {};
+  for (const { key, value } of words) {
+    const list: string[] = next[key] ?? [...search[key]];
+    next[key] = list.includes(value) ? list : [...list, value];
+  }
+  return next as Partial<JobsSearch>;
+}
+
+/** What is being typed. The URL wins when it changes by another hand. */
+function useDraft(search: JobsSearch, change: ChangeSearch) {
+  const inUrl = search.q ?? "";
+  const [draft, setDraft] = useState({ text: inUrl, sent: inUrl });
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  useEffect(() => () => clearTimeout(timer.current), []);
+  if (draft.sent !== inUrl) setDraft({ text: inUrl, sent: inUrl });
+
+  /** Words go to their filters when they are finished (a blank, Enter); the rest is text. */
+  function write(text: string, finished: boolean) {
+    const parsed = parseSearchWords(finished ? text : text.replace(/\S+$/, ""));
+    clearTimeout(timer.current);
+    if (parsed.words.length > 0) {
+      const rest = finished ? parsed.text : [parsed.text, /\S+$/.exec(text)?.[0]].filter(Boolean).join(" ");
+      const q = finished ? parsed.text || null : search.q;
+      setDraft({ text: rest, sent: q ?? "" });
+      void change({ ...withWords(search, parsed.words), q });
+      return;
+    }
+    setDraft((before) => ({ ...before, text }));
+    const send = () => {
+      const { text: q, words } = parseSearchWords(text);
+      if (words.length > 0 && !finished) return;
+      setDraft({ text, sent: q });
+      void change({ q: q || null }, { history: "replace" });
+    };
+    if (finished) send();
+    else timer.current = setTimeout(send, REST_MS);
+  }
+  return { text: draft.text, write };
+}
+
+/** Understands `state:failed vendor:dremio owner:ana "select * from"`, and completes it. */
+export function SearchBox({
+  search,
+  change,
+  values,
+  input,
+}: {
+  search: JobsSearch;
+  change: ChangeSearch;
+  values: FacetValues;
+  input: RefObject<HTMLInputElement | null>;
+}) {
+  const { text, write } = useDraft(search, change);
+  const [open, setOpen] = useState(false);
+  const [active, setActive] = useState(-1);
+  const id = useId();
+  const found = open ? completions(text, values) : [];
+  const problems = parseSearchWords(text.replace(/\S+$/, "")).problems;
+  const tokens = tokensOf(search);
+  const remove = ({ key, value }: SearchWord) =>
+    void change({ [key]: (search[key] as string[]).filter((one) => one !== value) });
+  const take = (insert: string) => {
+    setActive(-1);
+    write(applyCompletion(text, insert), insert.endsWith(" "));
+    input.current?.focus();
+  };
+
+  function onKeyDown(event: KeyboardEvent<HTMLInputElement>) {
+    const move = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    const chosen = found[active];
+    if (move && found.length > 0) {
+      event.preventDefault();
+      setActive((active + move + found.length) % found.length);
+    } else if ((event.key === "Enter" || event.key === "Tab") && chosen) {
+      event.preventDefault();
+      take(chosen.insert);
+    } else if (event.key === "Enter") {
+      setOpen(false);
+      write(text, true);
+    } else if (event.key === "Escape") {
+      if (found.length > 0) setOpen(false);
+      else event.currentTarget.blur();
+    } else if (event.key === "Backspace" && text === "" && tokens.length > 0) {
+      const last = tokens.at(-1);
+      if (last) remove(last);
+    }
+  }
+  return (
+    <div role="search" className="relative min-w-48 flex-[1_1_280px]">
+      <div className="flex min-h-8 flex-wrap items-center gap-1.5 rounded-md border border-mark bg-surface px-2.5 focus-within:outline-2 focus-within:outline-accent">
+        <Search aria-hidden size={14} className="text-faint" />
+        {tokens.map((token) => (
+          <span
+            key={writeSearchWord(token)}
+            className="flex items-center rounded bg-accent-soft pl-1.5 text-sm text-accent"
+          >
+            {shorten(oneLine(writeSearchWord(token)), 40)}
+            <button
+              type="button"
+              aria-label={`Remove ${writeSearchWord(token)}`}
+              onClick={() => remove(token)}
+              className="grid size-6 place-items-center"
+            >
+              <X aria-hidden size={12} />
+            </button>
+          </span>
+        ))}
+        <input
+          ref={input}
+          type="text"
+          role="combobox"
+          aria-label="Search jobs"
+          aria-expanded={found.length > 0}
+          aria-controls={`${id}-list`}
+          aria-autocomplete="list"
+          aria-activedescendant={active >= 0 && found[active] ? `${id}-${active}` : undefined}
+          aria-describedby={problems.length > 0 ? `${id}-problem` : undefined}
+          autoComplete="off"
+          spellCheck={false}
+          maxLength={400}
+          value={text}
+          placeholder={tokens.length > 0 ? "" : "Name, id, SQL or error; state:failed owner:ana"}
+          onChange={(event) => {
+            setOpen(true);
+            setActive(-1);
+            write(event.target.value, false);
+          }}
+          onFocus={() => setOpen(true)}
+          onBlur={() => setOpen(false)}
+          onKeyDown={onKeyDown}
+          className="h-7 min-w-24 flex-1 bg-transparent outline-none placeholder:text-faint"
+        />
+        {text ? (
+          <button
+            type="button"
+            aria-label="Clear the search text"
+            onClick={() => write("", true)}
+            className="grid size-6 place-items-center text-faint"
+          >
+            <X aria-hidden size={13} />
+          </button>
+        ) : (
+          <kbd aria-hidden className="kbd max-md:hidden">
+            /
+          </kbd>
+        )}
+      </div>
+      {problems.length > 0 ? (
+        <p id={`${id}-problem`} role="alert" className="mt-1 text-sm text-danger">
+          {problems.join(" · ")}
+        </p>
+      ) : null}
+      <ul
+        id={`${id}-list`}
+        role="listbox"
+        aria-label="Completions"
+        hidden={found.length === 0}
+        className="menu absolute top-full left-0 mt-1 w-full max-w-md"
+      >
+        {found.map((item, index) => (
+          <li
+            key={item.insert}
+            id={`${id}-${index}`}
+            role="option"
+            aria-selected={index === active}
+            className="menu-item"
+            onPointerDown={(event) => {
+              event.preventDefault();
+              take(item.insert);
+            }}
+          >
+            <span className="truncate">{oneLine(item.label)}</span>
+            {item.hint ? <span className="ml-auto truncate text-sm text-faint">{oneLine(item.hint)}</span> : null}
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}

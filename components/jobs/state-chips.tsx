@@ -1,0 +1,71 @@
+"use client";
+
+import { clsx } from "clsx";
+import { useQuery } from "@tanstack/react-query";
+import { STATE_ORDER, STATE_WORD } from "@/components/jobs/state-face";
+import { StateIcon } from "@/components/jobs/state-icon";
+import type { ChangeSearch } from "@/components/jobs/use-jobs-search";
+import type { JobList } from "@/lib/contract/job";
+import type { JobState } from "@/lib/jobs/state";
+import { formatCount } from "@/lib/format/number";
+import { jobQueries } from "@/lib/query/jobs";
+import type { JobsSearch } from "@/lib/url/jobs-search";
+
+type Counts = NonNullable<JobList["counts"]>["byState"];
+
+/** Counts by state: the list's own, or asked for where the list is filtered further than they count. */
+function useCounts(search: JobsSearch, own: JobList["counts"], listed: boolean): Counts | null {
+  const { connection, vendor, kind } = search;
+  const asked = useQuery({ ...jobQueries.counts({ connection, vendor, kind }), enabled: listed && own === null });
+  return (own ?? asked.data)?.byState ?? null;
+}
+
+/** How many jobs are in which state; each chip is a toggle of the filter. */
+export function StateChips({
+  search,
+  change,
+  counts: own,
+  listed,
+}: {
+  search: JobsSearch;
+  change: ChangeSearch;
+  counts: JobList["counts"];
+  /** The list has come in. */
+  listed: boolean;
+}) {
+  const counts = useCounts(search, own, listed);
+  const toggle = (state: JobState) =>
+    void change({
+      state: search.state.includes(state) ? search.state.filter((one) => one !== state) : [...search.state, state],
+    });
+  return (
+    <div
+      role="group"
+      aria-label="Filter by state"
+      className="-mx-3 flex shrink-0 gap-1.5 overflow-x-auto px-3 py-0.5 md:mx-0 md:flex-wrap md:px-0"
+    >
+      {STATE_ORDER.map((state) => {
+        const on = search.state.includes(state);
+        const count = counts?.[state] ?? null;
+        return (
+          <button
+            key={state}
+            type="button"
+            aria-pressed={on}
+            onClick={() => toggle(state)}
+            className={clsx(
+              `state-${state} flex h-7 shrink-0 items-center gap-1.5 rounded-full border px-2.5`,
+              on ? "tinted border-state" : "border-line bg-surface hover:border-line-strong",
+            )}
+          >
+            <StateIcon state={state} size={13} />
+            <span className="font-[540] text-state">{STATE_WORD[state]}</span>
+            <span className={clsx("min-w-[1.5ch] text-right font-semibold", count ? "text-text" : "text-faint")}>
+              {count === null ? "·" : formatCount(count)}
+            </span>
+          </button>
+        );
+      })}
+    </div>
+  );
+}

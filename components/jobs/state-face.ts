@@ -1,0 +1,107 @@
+import type { ActionOutcome, JobAction } from "@/lib/jobs/action";
+import type { Attention, JobState } from "@/lib/jobs/state";
+
+/** Our word for each state, as people read it. The hue is the class `state-{state}`. */
+export const STATE_WORD: Record<JobState, string> = {
+  draft: "Draft",
+  queued: "Queued",
+  starting: "Starting",
+  running: "Running",
+  suspended: "Suspended",
+  stopping: "Stopping",
+  succeeded: "Succeeded",
+  warning: "Warning",
+  failed: "Failed",
+  cancelled: "Cancelled",
+  unknown: "Unknown",
+};
+
+/** The order of the list's chips: what moves, what went wrong, what is done. */
+export const STATE_ORDER: readonly JobState[] = [
+  "running",
+  "queued",
+  "starting",
+  "stopping",
+  "suspended",
+  "failed",
+  "warning",
+  "succeeded",
+  "cancelled",
+  "unknown",
+  "draft",
+];
+
+export interface AttentionFace {
+  word: string;
+  /** What it means, and what to do. */
+  advice: string;
+}
+
+export const ATTENTION_FACE: Record<Attention, AttentionFace> = {
+  stop_failed: {
+    word: "Stop failed",
+    advice: "The vendor could not stop it: it may still run, and cost. Ask again, or stop it in the vendor's console.",
+  },
+  stop_unconfirmed: {
+    word: "Stop unconfirmed",
+    advice:
+      "The vendor accepted the stop ten minutes ago, and the job is still active. Look at it in the vendor's console; the stop can be asked again here.",
+  },
+  exception: {
+    word: "Running with exceptions",
+    advice: "The vendor reports an exception. Where it restarts by itself it may recover; else look at its log.",
+  },
+  arrears: {
+    word: "Account in arrears",
+    advice: "The vendor stopped it since the account is in arrears. It goes on when the account is settled.",
+  },
+};
+
+export interface ActionFace {
+  /** On the button. */
+  label: string;
+  /** On the button that sends it. */
+  confirm: string;
+  /** "asked to …" */
+  infinitive: string;
+  danger: boolean;
+}
+
+export const ACTION_FACE: Record<JobAction, ActionFace> = {
+  cancel: { label: "Cancel", confirm: "Cancel job", infinitive: "cancel it", danger: true },
+  stop: { label: "Stop", confirm: "Stop job", infinitive: "stop it", danger: true },
+  "stop-with-savepoint": {
+    label: "Stop with savepoint",
+    confirm: "Stop with savepoint",
+    infinitive: "stop it with a savepoint",
+    danger: true,
+  },
+  trigger: { label: "Run now", confirm: "Run now", infinitive: "run it", danger: false },
+  "trigger-sequence": { label: "Run sequence", confirm: "Run sequence", infinitive: "run a sequence", danger: false },
+  delete: { label: "Delete data", confirm: "Delete data", infinitive: "delete its data", danger: true },
+};
+
+export interface OutcomeFace {
+  word: string;
+  advice: string | null;
+  tone: "info" | "good" | "caution" | "bad";
+}
+
+export const OUTCOME_FACE: Record<ActionOutcome, OutcomeFace> = {
+  asked: { word: "Asked", advice: "The vendor has not answered yet.", tone: "info" },
+  accepted: { word: "Accepted", advice: "The vendor said yes. It has not yet taken effect.", tone: "info" },
+  confirmed: { word: "Confirmed", advice: null, tone: "good" },
+  overtaken: { word: "Overtaken", advice: "The job ended by itself before this took effect.", tone: "caution" },
+  unconfirmed: {
+    word: "Unconfirmed",
+    advice:
+      "The vendor accepted it, and ten minutes later the job was still active. Look in the vendor's console, or ask again.",
+    tone: "caution",
+  },
+  refused: { word: "Refused", advice: "Nothing was changed.", tone: "bad" },
+  unknown: {
+    word: "Unknown",
+    advice: "The vendor did not answer: it may have been done. The next reading of the job decides.",
+    tone: "caution",
+  },
+};

@@ -1,0 +1,124 @@
+"use client";
+
+import { useQueryClient } from "@tanstack/react-query";
+import { useRouter } from "next/navigation";
+import { type ReactNode, createContext, useCallback, useContext, useEffect, useMemo, useState } from "react";
+import { STATE_WORD } from "@/components/jobs/state-face";
+import { announce } from "@/components/ui/announcer";
+import { showToast } from "@/components/ui/toast";
+import type { Job } from "@/lib/contract/job";
+import { oneLine, shorten } from "@/lib/format/visible-text";
+import { type JobRef, refKey } from "@/lib/jobs/ref";
+import { isFinal } from "@/lib/jobs/state";
+import { jobQueries } from "@/lib/query/jobs";
+import { session } from "@/lib/query/session";
+import { routes } from "@/lib/url/routes";
+
+type Watched = JobRef & { name: string };
+
+export interface Watch {
+  start: (jobs: readonly Watched[]) => Promise<void>;
+  stop: (ref: JobRef) => void;
+  has: (ref: JobRef) => boolean;
+}
+
+const KEY = "jobwatch-watched";
+/** A hidden tab asks too, for this alone, and seldom. */
+const EVERY_MS = 15_000;
+const Context = createContext<Watch>({ start: () => Promise.resolve(), stop: () => undefined, has: () => false });
+
+export const useWatch = (): Watch => useContext(Context);
+
+function readStored(): Watched[] {
+  try {
+    const read: unknown = JSON.parse(sessionStorage.getItem(KEY) ?? "[]");
+    return Array.isArray(read) ? (read as Watched[]) : [];
+  } catch {
+    return [];
+  }
+}
+
+async function mayNotify(): Promise<boolean> {
+  if (typeof Notification === "undefined") return false;
+  if (Notification.permission === "default") return (await Notification.requestPermission()) === "granted";
+  return Notification.permission === "granted";
+}
+
+/** "Tell me when this ends": for the jobs that a person asked it for, while this tab is open. */
+export function WatchProvider({ children }: { children: ReactNode }) {
+  const [watched, setWatched] = useState<readonly Watched[]>([]);
+  const client = useQueryClient();
+  const router = useRouter();
+
+  const change = useCallback((next: (before: readonly Watched[]) => readonly Watched[]) => {
+    setWatched((before) => {
+      const after = next(before);
+      sessionStorage.setItem(KEY, JSON.stringify(after));
+      return after;
+    });
+  }, []);
+  const start = useCallback(
+    async (jobs: readonly Watched[]) => {
+      const granted = await mayNotify();
+      const added = jobs.map(({ connection, kind, id, name }) => ({
+        connection,
+        kind,
+        id,
+        name: shorten(oneLine(name), 120),
+      }));
+      change((before) => [...before.filter((one) => !added.some((other) => refKey(other) === refKey(one))), ...added]);
+      void showToast(
+        granted
+          ? "You will be told when it ends"
+          : "Notifications are blocked by the browser: you will be told on this page",
+      );
+    },
+    [change],
+  );
+  const stop = useCallback(
+    (ref: JobRef) => change((before) => before.filter((one) => refKey(one) !== refKey(ref))),
+    [change],
+  );
+
+  useEffect(() => {
+    // What a reload left behind can only be read once there is a browser.
+    const stored = readStored();
+    if (stored.length > 0) queueMicrotask(() => setWatched((before) => (before.length > 0 ? before : stored)));
+  }, []);
+  useEffect(() => {
+    if (watched.length === 0) return;
+    const look = async () => {
+      for (const one of watched) {
+        if (session.get() === "out") return;
+        const { connection, kind, id } = one;
+        const options = jobQueries.detail({ connection, kind, id }, null);
+        const job = await client.fetchQuery({ ...options, staleTime: 5000, retry: false }).catch(() => null);
+        if (!job || !isFinal(job.state)) continue;
+        const text = `${one.name}: ${STATE_WORD[job.state]}`;
+        stop(one);
+        announce(text);
+        void showToast(text, job.state === "failed" ? "bad" : "plain");
+        if (typeof Notification === "undefined" || Notification.permission !== "granted") continue;
+        const note = new Notification(`${STATE_WORD[job.state]} · ${connection}`, { body: one.name, tag: refKey(one) });
+        note.onclick = () => {
+          window.focus();
+          router.push(routes.job(one));
+        };
+      }
+    };
+    const timer = setInterval(() => void look(), EVERY_MS);
+    void look();
+    return () => clearInterval(timer);
+  }, [watched, client, router, stop]);
+
+  const value = useMemo<Watch>(
+    () => ({ start, stop, has: (ref) => watched.some((one) => refKey(one) === refKey(ref)) }),
+    [start, stop, watched],
+  );
+  return <Context value={value}>{children}</Context>;
+}
+
+/** A job's own switch. */
+export function toWatched(job: Pick<Job, "connection" | "kind" | "id" | "name">): Watched {
+  return { connection: job.connection, kind: job.kind, id: job.id, name: job.name };
+}

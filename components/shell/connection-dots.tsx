@@ -1,0 +1,69 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import Link from "next/link";
+import { HEALTH_FACE, healthSentence } from "@/components/connections/health";
+import { HealthDot } from "@/components/connections/health-dot";
+import { usePreferences } from "@/components/shell/preferences";
+import { serverNow } from "@/components/time/now";
+import type { Connection } from "@/lib/contract/connection";
+import { formatClock } from "@/lib/format/instant";
+import { connectionQueries } from "@/lib/query/connections";
+import { routes } from "@/lib/url/routes";
+
+/** More than these are summed up: an operator of fifty connections looks for the ones in trouble. */
+const SHOWN = 5;
+const URGENCY: readonly Connection["health"][] = ["failing", "slow", "starting", "ok", "paused"];
+
+function Dot({ connection }: { connection: Connection }) {
+  const { zone } = usePreferences();
+  const { health } = connection;
+  const trouble =
+    health === "failing"
+      ? ` · no answer since ${formatClock(connection.lastAnswerAt ?? connection.since, zone)}`
+      : health === "slow"
+        ? " · slow"
+        : health === "paused"
+          ? " · paused"
+          : "";
+  return (
+    <li>
+      <Link
+        href={routes.connection(connection.id)}
+        prefetch={false}
+        title={`${connection.name}: ${healthSentence(connection, serverNow())}`}
+        className="flex h-6 items-center gap-1.5 rounded px-1 text-sm whitespace-nowrap text-muted hover:bg-sunken hover:text-text"
+      >
+        <HealthDot health={health} />
+        <span className="max-w-40 truncate">{connection.id}</span>
+        {trouble ? (
+          <span className="max-xl:sr-only">{trouble}</span>
+        ) : (
+          <span className="sr-only">: {HEALTH_FACE[health].word}</span>
+        )}
+      </Link>
+    </li>
+  );
+}
+
+/** One dot per connection with a word, the ones in trouble first. */
+export function ConnectionDots() {
+  const { data } = useQuery(connectionQueries.list());
+  if (!data || data.items.length === 0) return null;
+  const items = [...data.items].sort((a, b) => URGENCY.indexOf(a.health) - URGENCY.indexOf(b.health));
+  const hidden = items.slice(SHOWN);
+  return (
+    <ul aria-label="Connections" className="flex min-w-0 items-center gap-1.5">
+      {items.slice(0, SHOWN).map((connection) => (
+        <Dot key={connection.id} connection={connection} />
+      ))}
+      {hidden.length > 0 ? (
+        <li>
+          <Link href={routes.connections()} prefetch={false} className="px-1 text-sm text-muted hover:text-text">
+            and {hidden.length} more
+          </Link>
+        </li>
+      ) : null}
+    </ul>
+  );
+}

@@ -1,0 +1,37 @@
+"use client";
+
+import Link from "next/link";
+import { usePathname } from "next/navigation";
+import { Fragment } from "react";
+import { SHELL_PAGES } from "@/components/shell/pages";
+
+/** Where one is. A page's own name is its `h1`, in the page; here stands the way to it. */
+export function PageTitle() {
+  const pathname = usePathname();
+  const page = SHELL_PAGES.find(({ href }) => pathname === href || pathname.startsWith(`${href}/`));
+  if (!page) return null;
+  const rest = pathname.slice(page.href.length).split("/").filter(Boolean).map(decodeURIComponent);
+  if (rest.length === 0) return <h1 className="truncate text-[14px]">{page.label}</h1>;
+  return (
+    <nav aria-label="Breadcrumb" className="min-w-0">
+      <ol className="flex min-w-0 items-center gap-1.5 text-[14px] text-faint">
+        <li>
+          <Link href={page.href} prefetch={false} className="hover:text-text hover:underline">
+            {page.label}
+          </Link>
+        </li>
+        {rest.map((part, index) => (
+          <Fragment key={index}>
+            <li aria-hidden>/</li>
+            <li
+              className="max-w-64 truncate max-sm:last:max-w-24"
+              aria-current={index === rest.length - 1 ? "page" : undefined}
+            >
+              {part}
+            </li>
+          </Fragment>
+        ))}
+      </ol>
+    </nav>
+  );
+}

@@ -1,0 +1,52 @@
+"use client";
+
+import { clsx } from "clsx";
+import { X } from "lucide-react";
+import { Dialog as Primitive } from "radix-ui";
+import type { ReactNode } from "react";
+
+/** A dialog that traps focus and gives it back. Load it lazily: no first paint needs one. */
+export function Dialog({
+  title,
+  description,
+  onClose,
+  wide = false,
+  children,
+}: {
+  title: string;
+  description?: ReactNode;
+  onClose: () => void;
+  wide?: boolean;
+  children: ReactNode;
+}) {
+  return (
+    <Primitive.Root open onOpenChange={(open) => (open ? undefined : onClose())}>
+      <Primitive.Portal>
+        <Primitive.Overlay className="animate-in fixed inset-0 z-50 bg-black/45" />
+        <Primitive.Content
+          className={clsx(
+            "animate-in fixed top-1/2 left-1/2 z-50 flex max-h-[92dvh] w-[calc(100vw-24px)] -translate-x-1/2 -translate-y-1/2",
+            "flex-col rounded-lg border border-line-strong bg-surface shadow-(--shadow) outline-none",
+            wide ? "max-w-3xl" : "max-w-lg",
+          )}
+          {...(description ? {} : { "aria-describedby": undefined })}
+        >
+          <div className="flex items-start gap-3 border-b border-line px-4 py-3">
+            <div className="min-w-0 flex-1">
+              <Primitive.Title className="text-lg [overflow-wrap:anywhere]">{title}</Primitive.Title>
+              {description ? (
+                <Primitive.Description asChild>
+                  <div className="mt-0.5 text-muted">{description}</div>
+                </Primitive.Description>
+              ) : null}
+            </div>
+            <Primitive.Close className="rounded p-1 text-muted hover:bg-sunken" aria-label="Close">
+              <X aria-hidden size={16} />
+            </Primitive.Close>
+          </div>
+          <div className="min-h-0 overflow-y-auto px-4 py-3">{children}</div>
+        </Primitive.Content>
+      </Primitive.Portal>
+    </Primitive.Root>
+  );
+}

@@ -1,0 +1,33 @@
+import { clsx } from "clsx";
+import type { ReactNode } from "react";
+
+/** A titled box. `note` stands beside the title, `aside` at the right edge. */
+export function Panel({
+  title,
+  note,
+  aside,
+  flush = false,
+  id,
+  children,
+}: {
+  title: ReactNode;
+  note?: ReactNode;
+  aside?: ReactNode;
+  /** Without padding: for tables. */
+  flush?: boolean;
+  id?: string;
+  children: ReactNode;
+}) {
+  return (
+    <section className="panel" aria-labelledby={id}>
+      <div className="flex min-h-9 flex-wrap items-center gap-x-2 gap-y-1 border-b border-line px-3.5 py-1.5">
+        <h2 id={id} className="text-sm font-semibold">
+          {title}
+        </h2>
+        {note ? <span className="text-sm text-faint">{note}</span> : null}
+        {aside ? <span className="ml-auto flex items-center gap-2">{aside}</span> : null}
+      </div>
+      <div className={clsx(flush ? "overflow-x-auto" : "px-3.5 py-3")}>{children}</div>
+    </section>
+  );
+}

@@ -1,0 +1,14 @@
+"use client";
+
+import dynamic from "next/dynamic";
+import { useEffect, useState } from "react";
+import { onFirstToast } from "@/components/ui/toast";
+
+const Toaster = dynamic(() => import("sonner").then((sonner) => sonner.Toaster), { ssr: false });
+
+/** Where toasts appear, once there is one. */
+export function ToastPlace() {
+  const [wanted, setWanted] = useState(false);
+  useEffect(() => onFirstToast(() => setWanted(true)), []);
+  return wanted ? <Toaster position="bottom-right" theme="system" duration={4000} /> : null;
+}
