@@ -38,6 +38,7 @@ export async function createConnection(
   return save(services, user, {
     flat,
     entry,
+    replaces: null,
     action: "connection.create",
     said: `${entry.vendor} at ${originOf(entry)}`,
   });
@@ -63,7 +64,7 @@ export async function changeConnection(
   const entry = checkStored(flat, services);
   const [from, to] = [originOf(config), originOf(entry)];
   const said = from === to ? `changed: ${Object.keys(change).sort().join(", ")}` : `address: ${from} to ${to}`;
-  return save(services, user, { flat, entry, action: "connection.update", said });
+  return save(services, user, { flat, entry, replaces: config.configVersion, action: "connection.update", said });
 }
 
 /** Removes a stored connection; its jobs stay on record. @throws AppError `not_found` or `conflict` */
@@ -106,6 +107,7 @@ async function storedConnection(services: Services, id: string): Promise<Configu
 interface Saved {
   flat: FlatEntry;
   entry: CheckedEntry;
+  replaces: number | null;
   action: string;
   said: string;
 }
@@ -115,6 +117,7 @@ async function save(services: Services, user: RequestUser, saved: Saved): Promis
   const descriptor = descriptorOf(saved.entry.vendor);
   const configVersion = await services.db.transaction(async (tx) => {
     const version = await writeStored(tx, ring, descriptor, saved, services.now());
+    if (version === null) throw new AppError("conflict", { detail: "This connection was changed at the same moment." });
     await note(tx, services, user, { action: saved.action, id: saved.entry.id, said: saved.said });
     return version;
   });

@@ -59,18 +59,24 @@ export function secretFields(descriptor: VendorDescriptor, authType: string): st
 }
 
 /**
- * Writes a checked connection, in place of one with the same id, and seals its secrets.
+ * Writes a checked connection and seals its secrets.
  * @param flat the entry that was checked: what it leaves open (poll interval, budget) stays open
- * @returns its new version
+ * @param replaces the version of the connection that this one takes the place of; null for a new one
+ * @returns its new version, or null where the stored one is another by now: nothing was written
  */
 export async function writeStored(
   tx: Connection,
   ring: KeyRing,
   descriptor: VendorDescriptor,
-  { flat, entry }: { flat: FlatEntry; entry: CheckedEntry },
+  { flat, entry, replaces }: { flat: FlatEntry; entry: CheckedEntry; replaces: number | null },
   now: number,
-): Promise<number> {
+): Promise<number | null> {
   const version = await nextVersion(tx);
+  const [current] = await tx
+    .select({ version: storedConnections.configVersion })
+    .from(storedConnections)
+    .where(eq(storedConnections.id, entry.id));
+  if ((current?.version ?? null) !== replaces) return null;
   const secret = secretFields(descriptor, entry.auth.type);
   const { baseUrl: _address, consoleUrl, ...vendorSettings } = entry.settings;
   const columns = {

@@ -32,7 +32,11 @@ describe("the access matrix", () => {
   });
   afterAll(() => services.close());
 
-  async function ask(endpoint: Endpoint, headers: Record<string, string>, body: string): Promise<{ status: number; code: string }> {
+  async function ask(
+    endpoint: Endpoint,
+    headers: Record<string, string>,
+    body: string,
+  ): Promise<{ status: number; code: string }> {
     const file = path.resolve(folderOf(endpoint), "route.ts");
     const handlers = (await import(file)) as Partial<Record<string, Handler>>;
     const handler = handlers[endpoint.method];
@@ -72,7 +76,7 @@ describe("the access matrix", () => {
     }
     if (endpoint.method !== "GET") {
       it(`${id} refuses another site's page`, async () => {
-        const headers = { ...browsers.get("admin"), origin: "https://evil.example" };
+        const headers: Record<string, string> = { ...browsers.get("admin"), origin: "https://evil.example" };
         if (endpoint.role === "none") headers["x-requested-with"] = "";
         expect(await ask(endpoint, headers, "{}")).toMatchObject({ status: 403, code: "cross_site" });
       });

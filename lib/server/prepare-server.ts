@@ -1,0 +1,26 @@
+import { prepareFirstAdmin } from "@/lib/server/auth/first-admin";
+import { connectionDirectory } from "@/lib/server/connections/configured-connections";
+import { resealAll } from "@/lib/server/credentials/reseal";
+import { keyRing } from "@/lib/server/credentials/seal";
+import { log } from "@/lib/server/log";
+import { registerSecret } from "@/lib/server/outbound/secrets";
+import { installPeerAddress } from "@/lib/server/routes/client-address";
+import { getServices } from "@/lib/server/routes/services";
+
+/**
+ * What a server does once before it answers: hides its own secrets from the log, opens the database, puts stored
+ * credentials under the newest key, sees to the first admin, and watches the connections.
+ * @throws EnvError, SealError, or the database's error: then the server must not start
+ */
+export async function prepareServer(print: (line: string) => void = console.log): Promise<void> {
+  installPeerAddress();
+  const services = await getServices();
+  const { authSecret, encryptionKeys, metricsToken, bootstrapAdmin } = services.env;
+  for (const secret of [authSecret, ...encryptionKeys, metricsToken, bootstrapAdmin?.password]) {
+    if (secret != null) registerSecret(secret);
+  }
+  const resealed = await resealAll(services.db, keyRing(encryptionKeys));
+  if (resealed > 0) log.info({ resealed }, "stored credentials are under the newest key");
+  await prepareFirstAdmin(services, print);
+  connectionDirectory(services).start();
+}
