@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { CONTRACT_FAULTS } from "@/lib/vendors/_shared/contract-faults";
 import { expectSaneSnapshot } from "@/lib/vendors/_shared/sane-snapshot";
 import { VendorError, type VendorErrorReason } from "@/lib/vendors/errors";
 import type { ActionRequest, SnapshotPage, VendorConnector, VendorContext } from "@/lib/vendors/types";
@@ -126,7 +127,7 @@ export function runConnectorContract(name: string, harness: ConnectorHarness): v
         });
       });
 
-      it.each(FAULTS.filter(([what]) => what !== "a 403"))(
+      it.each(CONTRACT_FAULTS.filter(([what]) => what !== "a 403"))(
         "%s is an error, never an empty list",
         async (_, body, ...reasons) => {
           await fault(body);
@@ -181,7 +182,7 @@ export function runConnectorContract(name: string, harness: ConnectorHarness): v
         expect(await get(id)).toMatchObject({ state: "unknown", vendorState: word, actions: [] });
       });
 
-      it.each(FAULTS)("%s is an error, never a state", async (_, body, ...reasons) => {
+      it.each(CONTRACT_FAULTS)("%s is an error, never a state", async (_, body, ...reasons) => {
         const id = await world.runningJob();
         await fault(body);
         await refuses(get(id), ...reasons);
@@ -273,25 +274,6 @@ export function runConnectorContract(name: string, harness: ConnectorHarness): v
     });
   });
 }
-
-type FaultCase = [string, Record<string, unknown>, ...VendorErrorReason[]];
-
-/** What a vendor, or what stands between, may answer instead of an answer. */
-const FAULTS: FaultCase[] = [
-  ["a 401", { kind: "status", status: 401 }, "unauthorized"],
-  ["a 403", { kind: "status", status: 403 }, "forbidden"],
-  ["a 429", { kind: "status", status: 429, headers: { "retry-after": "70" } }, "rate-limited"],
-  ["a 500", { kind: "status", status: 500 }, "unavailable"],
-  ["a 503 in HTML", { kind: "html", status: 503 }, "unavailable"],
-  ["no answer in time", { kind: "hang" }, "timeout"],
-  ["a drip", { kind: "drip", everyMs: 20 }, "timeout"],
-  ["a cut connection", { kind: "reset" }, "unavailable"],
-  ["an HTML page with 200", { kind: "html" }, "contract"],
-  ["JSON that is cut short", { kind: "truncate", keep: 0.8 }, "contract", "unavailable"],
-  ["JSON nested too deep", { kind: "deep", levels: 5_000 }, "contract"],
-  ["a body without end", { kind: "huge", megabytes: 64 }, "too-large"],
-  ["a redirect", { kind: "redirect", status: 307, to: "http://127.0.0.1:9/elsewhere" }, "redirected"],
-];
 
 /** Every page of what is active, as one. */
 async function listAll(connector: VendorConnector, ctx: VendorContext): Promise<SnapshotPage> {

@@ -1,5 +1,5 @@
-/** The furthest instant that a Date can hold. */
-const LAST_MS = 8.64e15;
+/** The end of year 9999: beyond it ISO 8601 needs more than four digits, and a vendor means something else. */
+const LAST_MS = 253_402_300_799_999;
 
 /**
  * Epoch ms → ISO 8601 UTC. null for what is no instant: not a number, out of range, and 0, by which vendors write
