@@ -45,8 +45,8 @@ export function stopOnSignals(runtime: Runtime): void {
       },
     );
   };
-  process.once("SIGTERM", stop);
-  process.once("SIGINT", stop);
+  process.on("SIGTERM", stop);
+  process.on("SIGINT", stop);
 }
 
 async function start({ collector, web }: { collector: boolean; web: boolean }): Promise<Runtime> {

@@ -1,0 +1,3 @@
+import { buildApp } from "./build/build-app";
+
+process.exitCode = (await buildApp()) ? 0 : 1;
