@@ -47,11 +47,17 @@ export async function ask(ctx: VendorContext, call: DliCall): Promise<unknown> {
   const body = response.json();
   if (call.success === "none") return body;
   const success = saysSuccess(body);
-  const silent = success === null && (call.success === "required" || hasErrorCode(body));
-  if (success === false || (silent && hasErrorCode(body))) throw refusalOf(response, { operation, action }, ctx.now());
-  if (silent)
-    throw contractError(operation, "The answer does not say whether the call succeeded (is_success is missing).");
+  if (success === false || (success === null && hasErrorCode(body))) {
+    throw refusalOf(response, { operation, action }, ctx.now());
+  }
+  if (success === null && call.success === "required") throw silenceOf(operation, action);
   return body;
+}
+
+/** Of a question it is a broken answer; of an order nobody knows whether it was taken. */
+function silenceOf(operation: string, action: boolean): VendorError {
+  const message = "The answer does not say whether the call succeeded (is_success is missing).";
+  return new VendorError({ vendor: "huawei-dli", operation, reason: action ? "unavailable" : "contract", message });
 }
 
 /** An answer that is not what the documents say. */

@@ -15,7 +15,7 @@ const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 export const descriptor: VendorDescriptor = {
   id: "huawei-dli",
   label: "Huawei Cloud DLI",
-  docsUrl: "https://support.huaweicloud.com/intl/en-us/api-dli/dli_02_0500.html",
+  docsUrl: "https://support.huaweicloud.com/intl/api-dli/dli_02_0174.html",
   kinds: [
     {
       kind: "sql",
