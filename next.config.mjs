@@ -42,6 +42,8 @@ export default function config(/** @type {string} */ phase) {
     reactStrictMode: true,
     productionBrowserSourceMaps: false,
     images: { unoptimized: true },
+    // The framework's own redirect would go out without any of the headers below.
+    skipTrailingSlashRedirect: true,
     deploymentId: id,
     ...(phase === PHASE_PRODUCTION_BUILD ? { generateBuildId: async () => id ?? null } : {}),
     serverExternalPackages: ["@electric-sql/pglite", "@node-rs/argon2", "pg", "pino", "next-auth", "prom-client"],

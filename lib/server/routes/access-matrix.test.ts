@@ -8,7 +8,7 @@ import { createTestServices, type TestServices } from "@/lib/server/routes/test-
 const ROLES: readonly (Role | null)[] = [null, "viewer", "operator", "admin"];
 const RANK: Record<Role, number> = { viewer: 0, operator: 1, admin: 2 };
 /** Routes that are not in the list of endpoints, each with its reason. */
-const OTHERS = ["/api/auth/[...nextauth]", "/api/v1/openapi.json"];
+const OTHERS = ["/api/[...path]", "/api/auth/[...nextauth]", "/api/v1/openapi.json"];
 
 const folderOf = (endpoint: Endpoint): string => path.join("app", endpoint.path.replace(/\{(\w+)\}/g, "[$1]"));
 
@@ -54,6 +54,15 @@ describe("the access matrix", () => {
   it("has a route for every endpoint, and an endpoint for every route", () => {
     const wanted = [...new Set(Object.values(api).map((endpoint) => folderOf(endpoint).slice(3)))];
     expect(routesBelow("app/api").sort()).toEqual([...wanted, ...OTHERS].sort());
+  });
+
+  it("answers a path that no route has like any other: 401 for strangers, 404 for users", async () => {
+    const { POST: nowhere } = (await import(path.resolve("app/api/[...path]/route.ts"))) as { POST: Handler };
+    const codeFor = async (headers: Record<string, string>) => {
+      const response = await nowhere(new Request("http://127.0.0.1:3000/api/v1/nope?x=1", { method: "POST", headers }));
+      return ((await response.json()) as { code: string }).code;
+    };
+    expect([await codeFor({}), await codeFor(browsers.get("viewer") ?? {})]).toEqual(["unauthenticated", "not_found"]);
   });
 
   const guarded = Object.entries(api).filter(([, endpoint]) => existsSync(path.join(folderOf(endpoint), "route.ts")));
