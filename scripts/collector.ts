@@ -1,7 +1,7 @@
-import { loadEnv } from "../lib/server/env";
+import { checkStart } from "../lib/server/check-start";
 import { startRuntime, stopOnSignals } from "../lib/server/runtime";
 
-const { databaseUrl } = loadEnv();
+const { databaseUrl } = checkStart();
 if (databaseUrl === null) {
   console.error(
     "DATABASE_URL: is missing: a collector of its own shares a PostgreSQL database with the web instances.",

@@ -1,9 +1,9 @@
 import { join } from "node:path";
-import { loadEnv } from "../lib/server/env";
+import { checkStart } from "../lib/server/check-start";
 import { buildId } from "./build/source-stamp";
 import { startNextServer } from "./processes/next-server";
 
-const { hostname, port } = loadEnv();
+const { hostname, port } = checkStart();
 if (buildId(join(import.meta.dirname, "..")) === null) {
   console.error("There is no build yet: run npm run build first.");
   process.exit(1);

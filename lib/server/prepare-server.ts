@@ -8,12 +8,11 @@ import { installPeerAddress } from "@/lib/server/routes/client-address";
 import { getServices } from "@/lib/server/routes/services";
 
 /**
- * What a server does once before it answers: hides its own secrets from the log, opens the database, puts stored
- * credentials under the newest key, sees to the first admin, and watches the connections.
- * @throws EnvError, SealError, or the database's error: then the server must not start
+ * What a process does once before its work: hides its own secrets from the log, opens the database, puts stored
+ * credentials under the newest key and watches the connections; where it answers requests, sees to the first admin.
+ * @throws EnvError, SealError, or the database's error: then it must not start
  */
-export async function prepareServer(print: (line: string) => void = console.log): Promise<void> {
-  installPeerAddress();
+export async function prepareServer({ web }: { web: boolean }): Promise<void> {
   const services = await getServices();
   const { authSecret, encryptionKeys, metricsToken, bootstrapAdmin } = services.env;
   for (const secret of [authSecret, ...encryptionKeys, metricsToken, bootstrapAdmin?.password]) {
@@ -21,6 +20,9 @@ export async function prepareServer(print: (line: string) => void = console.log)
   }
   const resealed = await resealAll(services.db, keyRing(encryptionKeys));
   if (resealed > 0) log.info({ resealed }, "stored credentials are under the newest key");
-  await prepareFirstAdmin(services, print);
+  if (web) {
+    installPeerAddress();
+    await prepareFirstAdmin(services, (line) => console.log(line));
+  }
   connectionDirectory(services).start();
 }

@@ -1,10 +1,9 @@
-import { prepareFirstAdmin } from "@/lib/server/auth/first-admin";
 import { startCollector, type Collector } from "@/lib/server/collector/collector";
 import { closeDatabase, getDatabase } from "@/lib/server/db/get-database";
 import { getEnv } from "@/lib/server/env";
 import { log } from "@/lib/server/log";
+import { prepareServer } from "@/lib/server/prepare-server";
 import { processGlobal } from "@/lib/server/process-global";
-import { getServices } from "@/lib/server/routes/services";
 import { closeHub, getHub } from "@/lib/server/vendors/get-hub";
 
 export interface Runtime {
@@ -51,8 +50,7 @@ export function stopOnSignals(runtime: Runtime): void {
 
 async function start({ collector, web }: { collector: boolean; web: boolean }): Promise<Runtime> {
   const database = await getDatabase();
-  const services = await getServices();
-  if (web) await prepareFirstAdmin(services, (line) => console.log(line));
+  await prepareServer({ web });
   const hub = await getHub();
   let running: Collector | null = null;
   if (collector) running = await startCollector({ database, hub, now: Date.now, random: Math.random, log });
