@@ -49,7 +49,9 @@ async function readOnce(live: LiveConnection, ref: JobRef, deps: ReadDeps): Prom
       source: "detail",
       fence: deps.fence,
     });
-    await readProgress(live, ref, snapshot, deps);
+    if (snapshot.state === "running" || snapshot.state === "starting") {
+      await readProgress(live, ref, snapshot.startedAt ?? null, deps);
+    }
     return snapshot;
   } catch (error) {
     if (error instanceof VendorError && error.reason !== "rate-limited") {
@@ -59,16 +61,19 @@ async function readOnce(live: LiveConnection, ref: JobRef, deps: ReadDeps): Prom
   }
 }
 
-/** Asks for a running job's progress where its kind has one; no answer is no progress, and changes no state. */
+/**
+ * Asks for a running job's progress where its kind has one; no answer is no progress, and changes no state.
+ * @param startedAt when the job started, ISO 8601: some vendors' own times can only be read against it.
+ */
 export async function readProgress(
   live: LiveConnection,
   ref: JobRef,
-  snapshot: Pick<JobSnapshot, "state"> | null,
+  startedAt: string | null,
   deps: ReadDeps,
 ): Promise<void> {
   if (!live.connector.getProgress || !kindOf(live, ref.kind)?.offers.subjobs) return;
-  if (snapshot && snapshot.state !== "running" && snapshot.state !== "starting") return;
-  const reading = await live.connector.getProgress(live.context(new AbortController().signal), ref).catch((error) => {
+  const ctx = live.context(new AbortController().signal);
+  const reading = await live.connector.getProgress(ctx, ref, { startedAt }).catch((error: unknown) => {
     if (error instanceof VendorError) return null;
     throw error;
   });

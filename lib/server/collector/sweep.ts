@@ -115,10 +115,15 @@ async function readOneProgress(deps: SweepDeps, known: readonly ActiveJob[]): Pr
   );
   const running = known
     .filter((job) => job.running && withProgress.has(job.kind))
-    .map(({ connection, kind, id }) => ({ connection, kind, id }))
     .sort((a, b) => (refKey(a) < refKey(b) ? -1 : 1));
   const next = running.find((ref) => deps.lastProgress === null || refKey(ref) > deps.lastProgress) ?? running[0];
   if (!next) return null;
-  await readProgress(live, next, null, deps);
+  const { connection, kind, id, startedAt } = next;
+  await readProgress(
+    live,
+    { connection, kind, id },
+    startedAt === null ? null : new Date(startedAt).toISOString(),
+    deps,
+  );
   return refKey(next);
 }

@@ -7,23 +7,31 @@ const isActiveReading = sql`${jobs.readingState} not in ('draft', 'succeeded', '
 
 export interface ActiveJob extends JobRef {
   running: boolean;
+  startedAt: number | null;
   readingAt: number;
 }
 
 /** Jobs of a connection that had not ended when they were last read, the longest unread first. */
 export async function listActive(db: Connection, connection: string): Promise<ActiveJob[]> {
   const rows = await db
-    .select({ kind: jobs.kind, id: jobs.id, state: jobs.readingState, readingAt: jobs.readingAt })
+    .select({
+      kind: jobs.kind,
+      id: jobs.id,
+      state: jobs.readingState,
+      readingAt: jobs.readingAt,
+      startedAt: jobs.startedAt,
+    })
     .from(jobs)
     .where(and(eq(jobs.connection, connection), isActiveReading, isNull(jobs.goneAt)))
     .orderBy(asc(jobs.readingAt))
     .limit(5000);
-  return rows.map(({ kind, id, state, readingAt }) => ({
+  return rows.map(({ kind, id, state, readingAt, startedAt }) => ({
     connection,
     kind,
     id,
     running: state === "running",
     readingAt,
+    startedAt,
   }));
 }
 

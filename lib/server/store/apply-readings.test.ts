@@ -1,0 +1,181 @@
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import type { JobSnapshot } from "@/lib/jobs/snapshot";
+import type { OpenDatabase } from "@/lib/server/db/database";
+import { createTestDatabase } from "@/lib/server/db/test-database";
+import { applyReadings } from "@/lib/server/store/apply-readings";
+import { ensureHealth, FencedOff } from "@/lib/server/store/fence";
+import { loadDetail } from "@/lib/server/store/job-detail";
+import { claim } from "@/lib/server/store/leases";
+import { countByState, freshness, listJobRows } from "@/lib/server/store/list-jobs";
+
+let database: OpenDatabase;
+let clock: number;
+
+function snapshot(id: string, changes: Partial<JobSnapshot> = {}): JobSnapshot {
+  return {
+    kind: "query",
+    id,
+    run: null,
+    vendorState: "RUNNING",
+    state: "running",
+    precision: "fine",
+    attention: null,
+    actions: ["cancel"],
+    details: { type: "dremio/query" },
+    raw: {},
+    ...changes,
+  };
+}
+
+async function apply(snapshots: JobSnapshot[], more: { source?: string; fence?: number | null; startedAt?: number } = {}) {
+  clock += 1_000;
+  return applyReadings(database.db, {
+    connection: "lake",
+    vendor: "dremio",
+    snapshots,
+    startedAt: clock,
+    observedAt: clock + 10,
+    source: "active",
+    fence: null,
+    ...more,
+  });
+}
+
+const ref = (id: string) => ({ connection: "lake", kind: "query", id });
+const LIST = { filter: {}, sort: "-submittedAt", limit: 50, cursor: undefined, scope: null } as const;
+
+async function counts() {
+  const all = await countByState(database.db, {}, null);
+  return Object.fromEntries(Object.entries(all).filter(([, n]) => n !== 0));
+}
+
+beforeEach(async () => {
+  database = await createTestDatabase();
+  clock = Date.parse("2026-07-02T12:00:00.000Z");
+  await ensureHealth(database.db, "lake", clock);
+});
+
+afterEach(() => database.close());
+
+describe("a batch of readings", () => {
+  test("is written once, and an unchanged one not at all", async () => {
+    const batch = [snapshot("a"), snapshot("b")];
+    expect(await apply(batch)).toEqual({ changed: 2, unchanged: 0, older: 0 });
+    const [before] = await freshness(database.db);
+    expect(await apply(batch)).toEqual({ changed: 0, unchanged: 2, older: 0 });
+    const [after] = await freshness(database.db);
+    expect(after?.version).toBe(before?.version);
+  });
+
+  test("survives poison text, and the last of two rows with one id wins", async () => {
+    const poison = "nul \u0000 lone \ud800 end";
+    await apply([
+      snapshot("a", { name: "first" }),
+      snapshot("a", { name: poison, details: { type: "x", [poison]: poison, big: Infinity }, raw: { [poison]: [poison] } }),
+      snapshot("b"),
+    ]);
+    const { rows } = await listJobRows(database.db, LIST);
+    expect(rows.map(({ job }) => job.id).sort()).toEqual(["a", "b"]);
+    const detail = await loadDetail(database.db, ref("a"));
+    expect(detail?.job.name).toBe("nul \u2400 lone \ufffd end");
+    expect(detail?.body?.details.big).toBeNull();
+  });
+
+  test("keeps the counts equal to the rows through every change", async () => {
+    await apply([snapshot("a"), snapshot("b"), snapshot("c", { internal: true })]);
+    expect(await counts()).toEqual({ running: 3 });
+    await apply([snapshot("a", { vendorState: "COMPLETED", state: "succeeded" }), snapshot("d")]);
+    expect(await counts()).toEqual({ running: 3, succeeded: 1 });
+    expect(await countByState(database.db, { internal: "hide" }, null)).toMatchObject({ running: 2 });
+    expect(await countByState(database.db, {}, ["other"])).toMatchObject({ running: 0 });
+  });
+
+  test("that was asked for earlier than what is known is thrown away", async () => {
+    await apply([snapshot("a", { vendorState: "COMPLETED", state: "succeeded" })]);
+    const late = await apply([snapshot("a")], { startedAt: clock - 500 });
+    expect(late.changed).toBe(0);
+    expect((await loadDetail(database.db, ref("a")))?.job.state).toBe("succeeded");
+  });
+
+  test("of a collector that lost its lease is refused", async () => {
+    const [lease] = await claim(database.db, "one", ["lake"], 1, clock);
+    await claim(database.db, "two", ["lake"], 1, clock + 60_000);
+    await expect(apply([snapshot("a")], { fence: lease?.fence ?? null })).rejects.toBeInstanceOf(FencedOff);
+    expect(await counts()).toEqual({});
+  });
+});
+
+describe("what is kept of a job", () => {
+  test("details and raw bodies of different questions stand side by side", async () => {
+    await apply([snapshot("a", { details: { type: "x", user: "ana", n: 1 }, raw: { list: { n: 1 } } })]);
+    await apply([snapshot("a", { details: { type: "x", n: 2 }, raw: { detail: { n: 2 } } })], { source: "detail" });
+    const detail = await loadDetail(database.db, ref("a"));
+    expect(detail?.body?.details).toEqual({ type: "x", user: "ana", n: 2 });
+    expect(detail?.body?.raw).toEqual({ list: { n: 1 }, detail: { n: 2 } });
+  });
+
+  test("a reopened job keeps the phases of both attempts", async () => {
+    const phases = (from: string) => [{ state: "running" as const, vendorState: "RUNNING", from, to: null }];
+    await apply([snapshot("a", { segments: phases("2026-07-02T11:00:00.000Z") })]);
+    await apply([snapshot("a", { vendorState: "FAILED", state: "failed" })]);
+    await apply([snapshot("a", { vendorState: "PENDING", state: "queued", attempt: 2 })]);
+    const detail = await loadDetail(database.db, ref("a"));
+    expect(detail?.body?.pastSegments).toMatchObject([{ attempt: 1 }]);
+    expect(detail?.body?.segments).toBeNull();
+    expect(detail?.transitions.map(({ attempt, vendorState }) => `${attempt} ${vendorState}`)).toEqual([
+      "1 RUNNING",
+      "1 FAILED",
+      "2 PENDING",
+    ]);
+  });
+
+  test("a newer run of a definition leaves the one before in the history, whole", async () => {
+    const first = { kind: "flink", run: "100", vendorState: "job_running", details: { type: "f", startTime: 100 } };
+    await apply([snapshot("7", first)]);
+    await apply([snapshot("7", { ...first, run: "200", details: { type: "f", startTime: 200 } })]);
+    const detail = await loadDetail(database.db, { connection: "lake", kind: "flink", id: "7" });
+    expect(detail?.job.run).toBe("200");
+    expect(detail?.body?.details).toEqual({ type: "f", startTime: 200 });
+    expect(detail?.runs).toMatchObject([{ run: "100", vendorState: "job_running" }]);
+    expect(detail?.runs[0]?.body?.details).toEqual({ type: "f", startTime: 100 });
+    expect(await counts()).toEqual({ running: 1 });
+  });
+});
+
+describe("the list", () => {
+  test("pages through every job once, in every order, with equal and missing values", async () => {
+    const at = (n: number) => new Date(clock - n * 1000).toISOString();
+    await apply(
+      Array.from({ length: 25 }, (_, n) =>
+        snapshot(`j${n}`, { submittedAt: at(n % 5), name: `job ${n % 3}`, ...(n % 2 ? { startedAt: at(n % 4) } : {}) }),
+      ),
+    );
+    for (const sort of ["-submittedAt", "submittedAt", "startedAt", "-startedAt", "name", "-name", "state", "-durationMs"] as const) {
+      const seen: string[] = [];
+      let cursor: string | undefined;
+      do {
+        const page = await listJobRows(database.db, { ...LIST, sort, limit: 4, cursor });
+        seen.push(...page.rows.map(({ job }) => job.id));
+        cursor = page.nextCursor ?? undefined;
+      } while (cursor);
+      expect(new Set(seen).size, sort).toBe(25);
+      expect(seen.length, sort).toBe(25);
+    }
+  });
+
+  test("searches literally, whatever the case, and not across two fields", async () => {
+    await apply([snapshot("a", { name: "Load 100%_done\\x", text: "select 1" }), snapshot("b", { name: "load 100 done" })]);
+    const find = async (q: string) =>
+      (await listJobRows(database.db, { ...LIST, filter: { q } })).rows.map(({ job }) => job.id).sort();
+    expect(await find("100%_DONE\\X")).toEqual(["a"]);
+    expect(await find("%")).toEqual(["a"]);
+    expect(await find("SELECT 1")).toEqual(["a"]);
+    expect(await find("done")).toEqual(["a", "b"]);
+  });
+
+  test("holds nothing that lies outside a user's connections", async () => {
+    await apply([snapshot("a")]);
+    expect((await listJobRows(database.db, { ...LIST, scope: ["other"] })).rows).toEqual([]);
+    expect((await listJobRows(database.db, { ...LIST, scope: [] })).rows).toEqual([]);
+  });
+});
