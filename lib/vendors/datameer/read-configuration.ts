@@ -1,0 +1,131 @@
+import { VendorError } from "@/lib/vendors/errors";
+import { learnArtifact, readArtifacts, type Artifact } from "@/lib/vendors/datameer/artifacts";
+import { listData, readDefinition, type Read, type StoredData } from "@/lib/vendors/datameer/client";
+import type { Definition, RunRow } from "@/lib/vendors/datameer/contract";
+import { historyOf, learnEnded, newestRuns } from "@/lib/vendors/datameer/history";
+import { configurationSnapshot, draftFacts, type ConfigurationExtras } from "@/lib/vendors/datameer/mapper";
+import { forget, memoryOf, remembered } from "@/lib/vendors/datameer/memory";
+import { readNewestRun } from "@/lib/vendors/datameer/newest-run";
+import { readExecution } from "@/lib/vendors/datameer/read-run";
+import { factsOf, type RunDocument, type RunFacts } from "@/lib/vendors/datameer/run-facts";
+import { followedIn } from "@/lib/vendors/datameer/settings";
+import { toJobState } from "@/lib/vendors/datameer/states";
+import { isFinal } from "@/lib/jobs/state";
+import type { JobSnapshot, RunSnapshot } from "@/lib/jobs/snapshot";
+import type { VendorContext } from "@/lib/vendors/types";
+
+/** Details of earlier runs that one look at a page may ask for. */
+const MOST_DETAILS = 8;
+const DEFINITION_MS = 5 * 60_000;
+/** Keyed by the newest run and its word as well: what changes with those is asked anew. */
+const WHILE_NOTHING_CHANGES_MS = 30_000;
+/** Below this many calls left, a page says what it must and no more. */
+const RESERVE = 10;
+
+/**
+ * A definition by id: its newest run, its runs, what defines it and the data it holds. null: Datameer knows no such
+ * configuration, or none that this user may see.
+ */
+export async function readConfiguration(ctx: VendorContext, id: string): Promise<JobSnapshot | null> {
+  const { configurationOf } = memoryOf(ctx);
+  const isOurs = (executionId: string) => configurationOf.get(executionId) === id;
+  const newest = await readNewestRun(ctx, id, isOurs);
+  if (newest.is === "unknown-configuration") return null;
+  const artifacts = await optional(ctx, () => readArtifacts(ctx));
+  if (newest.is === "never") {
+    if (artifacts && artifacts.size > 0 && !artifacts.has(id) && !isFollowed(ctx, id)) return null;
+    const facts = draftFacts(id, newest.raw);
+    return configurationSnapshot(ctx, id, facts, { ...(await extrasOf(ctx, id, facts, artifacts)), history: [] });
+  }
+  const facts = await runOf(ctx, newest.document);
+  const rows = await optional(ctx, () => historyRows(ctx, id, facts));
+  const extras = await extrasOf(ctx, id, facts, artifacts);
+  return configurationSnapshot(ctx, id, facts, { ...extras, ...(rows ? { history: await runsOf(ctx, id, rows) } : {}) });
+}
+
+/** The other runs of an execution's configuration, for its page; undefined where they could not be had. */
+export async function readHistory(ctx: VendorContext, facts: RunFacts): Promise<RunSnapshot[] | undefined> {
+  const id = facts.configurationId;
+  if (id === null) return undefined;
+  const rows = await optional(ctx, () => historyRows(ctx, id, facts));
+  return rows && runsOf(ctx, id, rows);
+}
+
+export function forgetData(ctx: VendorContext, id: string): void {
+  forget(ctx, `data ${id}`);
+}
+
+/** The run as its own page has it: both pages read the same documents, so they agree. */
+async function runOf(ctx: VendorContext, document: RunDocument): Promise<RunFacts> {
+  const facts = factsOf(ctx, [document]);
+  if (facts.executionId === null) return facts;
+  const run = await readExecution(ctx, facts.executionId);
+  if (run === null) return facts;
+  // What the status says and the run's documents do not, stays.
+  return { ...run, configurationId: facts.configurationId, fields: { ...facts.fields, ...run.fields }, raw: { ...facts.raw, ...run.raw } };
+}
+
+function historyRows(ctx: VendorContext, id: string, facts: RunFacts): Promise<Read<RunRow>[]> {
+  const key = `history ${id} ${facts.executionId ?? ""} ${facts.word}`;
+  return remembered(ctx, key, WHILE_NOTHING_CHANGES_MS, async () => (await newestRuns(ctx, id)).read);
+}
+
+async function runsOf(ctx: VendorContext, id: string, rows: readonly Read<RunRow>[]): Promise<RunSnapshot[]> {
+  await optional(ctx, () =>
+    learnEnded(
+      ctx,
+      rows.map((row) => ({ row, configurationId: id })),
+      MOST_DETAILS,
+    ),
+  );
+  return historyOf(ctx, rows, id);
+}
+
+async function extrasOf(
+  ctx: VendorContext,
+  id: string,
+  facts: RunFacts,
+  artifacts: ReadonlyMap<string, Artifact> | undefined,
+): Promise<ConfigurationExtras> {
+  const type = artifacts?.get(id)?.type;
+  if (type === undefined) return {};
+  const definition = await optional(ctx, () => definitionOf(ctx, id, type));
+  const data = await optional(ctx, () => dataOf(ctx, id, type, facts));
+  return { ...(definition ? { definition } : {}), ...(data ? { data } : {}) };
+}
+
+async function definitionOf(ctx: VendorContext, id: string, type: Artifact["type"]): Promise<Definition | null> {
+  const definition = await remembered(ctx, `definition ${id}`, DEFINITION_MS, () => readDefinition(ctx, type, id));
+  const { uuid, path } = definition?.file ?? {};
+  if (uuid || path) learnArtifact(ctx, id, { ...(uuid ? { uuid } : {}), ...(path ? { path } : {}) });
+  return definition;
+}
+
+/** Export jobs store nothing here. While a run is active, its data does not change. */
+async function dataOf(
+  ctx: VendorContext,
+  id: string,
+  type: Artifact["type"],
+  facts: RunFacts,
+): Promise<StoredData | null> {
+  if (type === "export-job") return null;
+  if (!isFinal(toJobState(facts.word))) {
+    return remembered(ctx, `data ${id}`, WHILE_NOTHING_CHANGES_MS, () => listData(ctx, type, id));
+  }
+  return listData(ctx, type, id);
+}
+
+function isFollowed(ctx: VendorContext, id: string): boolean {
+  return followedIn(ctx.settings).some((entry) => entry.id === id);
+}
+
+/** What only adds to a page: without it the page stands on its own. */
+async function optional<T>(ctx: VendorContext, load: () => Promise<T>): Promise<T | undefined> {
+  if (ctx.callsLeft() <= RESERVE) return undefined;
+  try {
+    return await load();
+  } catch (error) {
+    if (error instanceof VendorError) return undefined;
+    throw error;
+  }
+}
