@@ -121,7 +121,8 @@ export async function listData(ctx: VendorContext, type: ArtifactType, id: strin
 
 /** @throws VendorError where address or credential are wrong. */
 export async function readLoggedInUser(ctx: VendorContext): Promise<void> {
-  if (!isRecord(await ask(ctx, USER))) throw contractError(operationOf(USER), "The answer is not one of Datameer's API.");
+  if (!isRecord(await ask(ctx, USER)))
+    throw contractError(operationOf(USER), "The answer is not one of Datameer's API.");
 }
 
 function rowsOf<T>(schema: z.ZodType<T>, body: unknown, operation: string, idField: string): Rows<T> {

@@ -61,7 +61,11 @@ export const descriptor: VendorDescriptor = {
       "Followed configurations",
       "Followed beside the running list: [{ id, fileId?, uuid?, path? }]; a file id, uuid or path where actions are wanted.",
     ),
-    setting("stopByExecution", "Stop by execution", "yes: this server offers job-kill, which ends one execution by its id."),
+    setting(
+      "stopByExecution",
+      "Stop by execution",
+      "yes: this server offers job-kill, which ends one execution by its id.",
+    ),
     setting(
       "sequenceIds",
       "Ids of a sequence",

@@ -2,7 +2,14 @@ import { listHistory, OPERATIONS, type Read, type Rows } from "@/lib/vendors/dat
 import type { RunRow } from "@/lib/vendors/datameer/contract";
 import { memoryOf } from "@/lib/vendors/datameer/memory";
 import { detailsOrNull } from "@/lib/vendors/datameer/read-run";
-import { compareIds, factsOf, fromDetails, fromRunRow, learnFromDetails, type RunFacts } from "@/lib/vendors/datameer/run-facts";
+import {
+  compareIds,
+  factsOf,
+  fromDetails,
+  fromRunRow,
+  learnFromDetails,
+  type RunFacts,
+} from "@/lib/vendors/datameer/run-facts";
 import { runSnapshot } from "@/lib/vendors/datameer/mapper";
 import { toJobState } from "@/lib/vendors/datameer/states";
 import { ExecutionDetails } from "@/lib/vendors/datameer/contract";

@@ -40,7 +40,10 @@ export async function readConfiguration(ctx: VendorContext, id: string): Promise
   const facts = await runOf(ctx, newest.document);
   const rows = await optional(ctx, () => historyRows(ctx, id, facts));
   const extras = await extrasOf(ctx, id, facts, artifacts);
-  return configurationSnapshot(ctx, id, facts, { ...extras, ...(rows ? { history: await runsOf(ctx, id, rows) } : {}) });
+  return configurationSnapshot(ctx, id, facts, {
+    ...extras,
+    ...(rows ? { history: await runsOf(ctx, id, rows) } : {}),
+  });
 }
 
 /** The other runs of an execution's configuration, for its page; undefined where they could not be had. */
@@ -62,7 +65,12 @@ async function runOf(ctx: VendorContext, document: RunDocument): Promise<RunFact
   const run = await readExecution(ctx, facts.executionId);
   if (run === null) return facts;
   // What the status says and the run's documents do not, stays.
-  return { ...run, configurationId: facts.configurationId, fields: { ...facts.fields, ...run.fields }, raw: { ...facts.raw, ...run.raw } };
+  return {
+    ...run,
+    configurationId: facts.configurationId,
+    fields: { ...facts.fields, ...run.fields },
+    raw: { ...facts.raw, ...run.raw },
+  };
 }
 
 function historyRows(ctx: VendorContext, id: string, facts: RunFacts): Promise<Read<RunRow>[]> {

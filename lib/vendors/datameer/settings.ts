@@ -46,7 +46,9 @@ export function zoneOf(settings: ConnectionSettings): string {
 /** Whether the server is said to have job-kill, which ends one execution by its id. */
 export function stopsByExecution(settings: ConnectionSettings): boolean {
   const { stopByExecution } = settings;
-  return stopByExecution === true || (typeof stopByExecution === "string" && /^(yes|true|on|1)$/i.test(stopByExecution));
+  return (
+    stopByExecution === true || (typeof stopByExecution === "string" && /^(yes|true|on|1)$/i.test(stopByExecution))
+  );
 }
 
 /** What `?sequence=` is taken to name; the vendor's page leaves it open (vendor document 5.7). */

@@ -31,7 +31,10 @@ interface Followed {
 export async function sweepRecent(ctx: VendorContext, query: SweepQuery): Promise<SnapshotPage> {
   const artifacts = await readArtifacts(ctx);
   const follows = new Set(followedIn(ctx.settings).map(({ id }) => id));
-  const turn = nextInTurn(ctx, [...artifacts.keys()].filter((id) => !follows.has(id)));
+  const turn = nextInTurn(
+    ctx,
+    [...artifacts.keys()].filter((id) => !follows.has(id)),
+  );
   const followed: Followed[] = [];
   const skipped: SkippedRow[] = [];
   let cutShort = false;
@@ -58,7 +61,8 @@ export async function sweepRecent(ctx: VendorContext, query: SweepQuery): Promis
 
 const BUDGET_SPENT = {
   code: "budget_spent",
-  message: "The calls of this minute do not suffice for the history of every followed configuration; the next ones go on.",
+  message:
+    "The calls of this minute do not suffice for the history of every followed configuration; the next ones go on.",
 };
 
 async function rowsOrNull(ctx: VendorContext, id: string) {
