@@ -1,7 +1,8 @@
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
 
-const root = import.meta.dirname;
+const root = fileURLToPath(new URL(".", import.meta.url));
 
 /** Tests that ask a database: run on the embedded engine, and with TEST_ENGINE=postgres on a real server. */
 const DATABASE = ["lib/server/{store,collector,jobs,auth,routes,connections}/**/*.test.ts", "**/*.db.test.ts"];

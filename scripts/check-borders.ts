@@ -1,7 +1,7 @@
-import { join } from "node:path";
 import { complaints, cruiseBorders } from "./borders/cruise-borders";
+import { ROOT } from "./root";
 
-const cruise = await cruiseBorders(join(import.meta.dirname, ".."));
+const cruise = await cruiseBorders(ROOT);
 const lines = complaints(cruise);
 for (const line of lines) console.error(line);
 console.log(`${cruise.files} files, ${cruise.imports} imports, ${cruise.breaches.length} breaches of the borders`);

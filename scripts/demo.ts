@@ -1,4 +1,3 @@
-import { join } from "node:path";
 import { readEnv } from "../lib/server/env/read-env";
 import { buildApp } from "./build/build-app";
 import { isBuilt } from "./build/source-stamp";
@@ -8,8 +7,8 @@ import { startChild, TYPESCRIPT, type Child } from "./processes/child";
 import { startNextServer } from "./processes/next-server";
 import { isFree } from "./processes/port";
 import { waitUntilReady } from "./processes/wait-until-ready";
+import { ROOT } from "./root";
 
-const ROOT = join(import.meta.dirname, "..");
 const env = demoEnv(process.env);
 const running: Child[] = [];
 const build = new AbortController();

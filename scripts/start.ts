@@ -1,10 +1,10 @@
-import { join } from "node:path";
 import { checkStart } from "../lib/server/check-start";
 import { buildId } from "./build/source-stamp";
 import { startNextServer } from "./processes/next-server";
+import { ROOT } from "./root";
 
 const { hostname, port } = checkStart();
-if (buildId(join(import.meta.dirname, "..")) === null) {
+if (buildId(ROOT) === null) {
   console.error("There is no build yet: run npm run build first.");
   process.exit(1);
 }

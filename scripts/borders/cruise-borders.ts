@@ -1,13 +1,13 @@
 import { execFile } from "node:child_process";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
+import { ROOT } from "../root";
 
 /** The folders whose imports are held to the borders. */
 const FOLDERS = ["app", "components", "lib", "sandbox", "scripts", "e2e"];
 
-const CHECKOUT = join(import.meta.dirname, "../..");
-const CRUISER = join(CHECKOUT, "node_modules/dependency-cruiser/bin/dependency-cruise.mjs");
-const RULES = join(CHECKOUT, ".dependency-cruiser.mjs");
+const CRUISER = join(ROOT, "node_modules/dependency-cruiser/bin/dependency-cruise.mjs");
+const RULES = join(ROOT, ".dependency-cruiser.mjs");
 
 export interface Breach {
   rule: string;

@@ -1,8 +1,7 @@
 import { spawn } from "node:child_process";
 import { join } from "node:path";
 import { markBuilt, sourceStamp } from "./source-stamp";
-
-const ROOT = join(import.meta.dirname, "../..");
+import { ROOT } from "../root";
 
 /** Builds for production, its progress on our own output. Resolves to whether it worked; `signal` ends it. */
 export async function buildApp(signal?: AbortSignal): Promise<boolean> {

@@ -1,6 +1,7 @@
 import { spawn } from "node:child_process";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
+import { ROOT } from "../root";
 
 export interface ChildOptions {
   /** What messages call it. */
@@ -22,8 +23,7 @@ export interface Child {
   end(patienceMs?: number): Promise<void>;
 }
 
-const ROOT = join(import.meta.dirname, "../..");
-const END_WITH_PARENT = pathToFileURL(join(import.meta.dirname, "end-with-parent.mjs")).href;
+const END_WITH_PARENT = pathToFileURL(join(ROOT, "scripts/processes/end-with-parent.mjs")).href;
 
 /** What node needs in front of one of our TypeScript files. */
 export const TYPESCRIPT = ["--conditions=react-server", "--import", import.meta.resolve("tsx")];

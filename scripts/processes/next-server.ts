@@ -1,7 +1,8 @@
 import { join } from "node:path";
 import { startChild, type Child, type ChildOptions } from "./child";
+import { ROOT } from "../root";
 
-const NEXT = join(import.meta.dirname, "../../node_modules/next/dist/bin/next");
+const NEXT = join(ROOT, "node_modules/next/dist/bin/next");
 
 /** Starts the built server. Its own start of signals is off: ours gives leases and the database's lock back first. */
 export function startNextServer(

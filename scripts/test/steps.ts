@@ -2,11 +2,12 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { buildApp } from "../build/build-app";
 import { findChromium } from "../tools/find-chromium";
-import { ROOT, runPackage } from "../tools/run";
+import { runPackage } from "../tools/run";
 import { openTestDatabaseServer } from "../tools/test-database-server";
 import { readPlaywrightReport } from "./playwright-report";
 import { oneCheck, withExitCode, type Tally } from "./tally";
 import { readVitestReport } from "./vitest-report";
+import { ROOT } from "../root";
 
 export interface StepContext {
   /** A folder for reports, removed at the end. */

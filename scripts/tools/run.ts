@@ -1,7 +1,6 @@
 import { spawn, spawnSync } from "node:child_process";
 import { join } from "node:path";
-
-export const ROOT = join(import.meta.dirname, "../..");
+import { ROOT } from "../root";
 
 /** The child that runs now, so that a signal ends it too. */
 let current: (() => void) | null = null;
