@@ -30,6 +30,8 @@ describe("a taken port", () => {
     expect(takenPorts([3000], 3000)).toBe(
       "Port 3000 is taken: end the program that listens on it, or choose another: PORT=3001 npm run demo.",
     );
-    expect(takenPorts([9047, 3000], 3000)).toBe("Ports 9047 and 3000 are taken: end the program that listens on them.");
+    expect(takenPorts([9047, 9048, 3000], 3000)).toBe(
+      "Ports 9047, 9048 and 3000 are taken: end the program that listens on them.",
+    );
   });
 });

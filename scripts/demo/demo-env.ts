@@ -28,7 +28,7 @@ export const SANDBOX_PORTS = [9047, 9048, 9049];
 
 /** One sentence about the ports that are taken, with what to do. */
 export function takenPorts(taken: readonly number[], port: number): string {
-  const list = taken.join(" and ");
+  const list = [taken.slice(0, -1).join(", "), ...taken.slice(-1)].filter((part) => part !== "").join(" and ");
   const [noun, verb, object] = taken.length === 1 ? ["Port", "is", "it"] : ["Ports", "are", "them"];
   const other = taken.length === 1 && taken[0] === port ? `, or choose another: PORT=${port + 1} npm run demo` : "";
   return `${noun} ${list} ${verb} taken: end the program that listens on ${object}${other}.`;
