@@ -50,7 +50,7 @@ export function JobDuration({ job }: { job: Job }) {
 }
 
 export const COLUMNS: Record<ColumnId, ColumnFace> = {
-  state: { label: "State", sort: "state", width: 184, draw: (job) => <StateCell job={job} /> },
+  state: { label: "State", sort: "state", width: 172, draw: (job) => <StateCell job={job} /> },
   name: { label: "Job", sort: "name", width: 240, draw: (job) => <NameCell job={job} /> },
   connection: {
     label: "Connection",
@@ -64,12 +64,12 @@ export const COLUMNS: Record<ColumnId, ColumnFace> = {
   },
   kind: { label: "Kind", sort: null, width: 104, draw: (job) => <Text value={job.kind} /> },
   type: { label: "Type", sort: null, width: 120, draw: (job) => <Text value={job.type} /> },
-  owner: { label: "Owner", sort: null, width: 104, draw: (job) => <Text value={job.owner} /> },
-  queue: { label: "Queue", sort: null, width: 104, draw: (job) => <Text value={job.queue} /> },
+  owner: { label: "Owner", sort: null, width: 96, draw: (job) => <Text value={job.owner} /> },
+  queue: { label: "Queue", sort: null, width: 96, draw: (job) => <Text value={job.queue} /> },
   submitted: {
     label: "Submitted",
     sort: "submittedAt",
-    width: 108,
+    width: 104,
     right: true,
     draw: (job) => <Instant iso={job.submittedAt} />,
   },
@@ -84,18 +84,18 @@ export const COLUMNS: Record<ColumnId, ColumnFace> = {
   duration: {
     label: "Duration",
     sort: "durationMs",
-    width: 100,
+    width: 88,
     right: true,
     draw: (job) => <JobDuration job={job} />,
   },
   progress: {
     label: "Progress",
     sort: null,
-    width: 156,
+    width: 148,
     draw: (job) => <ProgressCell progress={job.progress} name={shorten(oneLine(job.name), 80)} />,
   },
   rows: { label: "Rows", sort: null, width: 104, right: true, draw: (job) => formatCount(job.rowCount) },
-  actions: { label: "Action", sort: null, width: 128, right: true, draw: (job) => <RowAction job={job} /> },
+  actions: { label: "Action", sort: null, width: 120, right: true, draw: (job) => <RowAction job={job} /> },
 };
 
 export const features = tableFeatures({

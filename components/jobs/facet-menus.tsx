@@ -54,11 +54,14 @@ export function FacetMenus({
   change,
   values,
   labels,
+  time = true,
 }: {
   search: JobsSearch;
   change: ChangeSearch;
   values: FacetValues;
   labels: ReadonlyMap<string, string>;
+  /** Off where the page has a range of its own. */
+  time?: boolean;
 }) {
   const entries = (key: Exclude<FacetKey, "state">): MenuEntry[] => {
     const chosen = search[key];
@@ -100,11 +103,13 @@ export function FacetMenus({
           entries={() => entries(key)}
         />
       ))}
-      <LazyMenu
-        text={timeText(search) ?? "Time"}
-        active={timeText(search) !== null}
-        entries={() => timeEntries(search, change)}
-      />
+      {time ? (
+        <LazyMenu
+          text={timeText(search) ?? "Time"}
+          active={timeText(search) !== null}
+          entries={() => timeEntries(search, change)}
+        />
+      ) : null}
     </>
   );
 }

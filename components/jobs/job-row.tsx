@@ -51,7 +51,7 @@ export const JobRow = memo(function JobRow(props: JobRowProps) {
       onClick={open}
       title={why}
       className={clsx(
-        "job-row absolute left-0 w-full cursor-default border-b border-line",
+        "job-row absolute top-0 left-0 w-full cursor-default border-b border-line",
         card ? "job-card" : "grid items-center hover:bg-sunken",
         selected && "bg-accent-soft!",
         dim && "job-dim",

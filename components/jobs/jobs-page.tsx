@@ -50,11 +50,11 @@ export function JobsPage() {
   useListKeys(scroller, input);
   useStateNews(list, selection.has);
   useEffect(() => {
-    reading.selecting = selection.size > 0;
+    reading.mark("selecting", selection.size > 0);
   }, [reading, selection.size]);
   useEffect(() => {
     scroller.current?.scrollTo({ top: 0 });
-    reading.scrolled = false;
+    reading.mark("scrolled", false);
   }, [question, reading]);
 
   const onNearEnd = useCallback(() => {

@@ -84,11 +84,11 @@ export function JobsTable({ list, search, change, reading, selection, scroller, 
       role="region"
       aria-label="Job list"
       tabIndex={0}
-      onScroll={(event) => (reading.scrolled = event.currentTarget.scrollTop > 4)}
+      onScroll={(event) => reading.mark("scrolled", event.currentTarget.scrollTop > 4)}
       onPointerMove={() => reading.pointed()}
       onPointerLeave={() => reading.pointedAway()}
-      onFocus={(event) => (reading.focused = event.target !== event.currentTarget)}
-      onBlur={() => (reading.focused = false)}
+      onFocus={(event) => reading.mark("focused", event.target !== event.currentTarget)}
+      onBlur={() => reading.mark("focused", false)}
       className={clsx(
         "min-h-64 flex-1 overflow-auto overscroll-contain md:rounded-lg md:border md:border-line md:bg-surface",
         density === "compact" && wide && "compact",

@@ -8,19 +8,21 @@ const STILL_MS = 15_000;
 
 /** What a person does with the list, told as it happens and asked when an answer comes in. */
 export class Reading implements ListReader {
-  scrolled = false;
-  focused = false;
-  selecting = false;
+  private busy = new Set<"scrolled" | "focused" | "selecting">();
   private pointedAt = 0;
   private letIn = false;
   private cursors: readonly string[] = [];
 
   isReading(): boolean {
     if (this.letIn) return false;
-    return this.scrolled || this.focused || this.selecting || Date.now() - this.pointedAt < STILL_MS;
+    return this.busy.size > 0 || Date.now() - this.pointedAt < STILL_MS;
   }
   cursorsInView(): readonly string[] {
     return this.cursors;
+  }
+  mark(what: "scrolled" | "focused" | "selecting", on: boolean): void {
+    if (on) this.busy.add(what);
+    else this.busy.delete(what);
   }
   pointed(): void {
     this.pointedAt = Date.now();

@@ -42,7 +42,7 @@ export function StateChips({
     <div
       role="group"
       aria-label="Filter by state"
-      className="-mx-3 flex shrink-0 gap-1.5 overflow-x-auto px-3 py-0.5 md:mx-0 md:flex-wrap md:px-0"
+      className="-mx-3 flex shrink-0 gap-1 overflow-x-auto px-3 py-0.5 md:mx-0 md:flex-wrap md:px-0"
     >
       {STATE_ORDER.map((state) => {
         const on = search.state.includes(state);
@@ -54,11 +54,11 @@ export function StateChips({
             aria-pressed={on}
             onClick={() => toggle(state)}
             className={clsx(
-              `state-${state} flex h-7 shrink-0 items-center gap-1.5 rounded-full border px-2.5`,
+              `state-${state} flex h-7 shrink-0 items-center gap-1 rounded-full border px-2 text-sm`,
               on ? "tinted border-state" : "border-line bg-surface hover:border-line-strong",
             )}
           >
-            <StateIcon state={state} size={13} />
+            <StateIcon state={state} size={12} />
             <span className="font-[540] text-state">{STATE_WORD[state]}</span>
             <span className={clsx("min-w-[1.5ch] text-right font-semibold", count ? "text-text" : "text-faint")}>
               {count === null ? "·" : formatCount(count)}

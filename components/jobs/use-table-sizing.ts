@@ -1,6 +1,6 @@
 "use client";
 
-import { useCallback, useEffect, useRef, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import type { ChangeSearch } from "@/components/jobs/use-jobs-search";
 import { COLUMN_IDS, type JobsSearch } from "@/lib/url/jobs-search";
 
@@ -14,17 +14,14 @@ export function useTableSizing(widths: JobsSearch["widths"], change: ChangeSearc
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   useEffect(() => () => clearTimeout(timer.current), []);
   const sizing = draft?.base === fromUrl ? draft.sizing : (JSON.parse(fromUrl) as Sizing);
-  const setSizing = useCallback(
-    (updater: Updater) => {
-      const next = typeof updater === "function" ? updater(sizing) : updater;
-      setDraft({ base: fromUrl, sizing: next });
-      clearTimeout(timer.current);
-      timer.current = setTimeout(() => {
-        const list = COLUMN_IDS.flatMap((column) => (next[column] ? [{ column, px: Math.round(next[column]) }] : []));
-        void change({ widths: list }, { history: "replace" });
-      }, 250);
-    },
-    [sizing, fromUrl, change],
-  );
+  function setSizing(updater: Updater) {
+    const next = typeof updater === "function" ? updater(sizing) : updater;
+    setDraft({ base: fromUrl, sizing: next });
+    clearTimeout(timer.current);
+    timer.current = setTimeout(() => {
+      const list = COLUMN_IDS.flatMap((column) => (next[column] ? [{ column, px: Math.round(next[column]) }] : []));
+      void change({ widths: list }, { history: "replace" });
+    }, 250);
+  }
   return { sizing, setSizing };
 }

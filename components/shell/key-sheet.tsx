@@ -3,12 +3,14 @@
 import { Dialog } from "@/components/ui/dialog";
 import { type KeyBinding, listKeys } from "@/components/shell/keys";
 
-const GROUPS: readonly KeyBinding["group"][] = ["Everywhere", "List", "Job"];
+const GROUPS: readonly KeyBinding["group"][] = ["Everywhere", "List", "Job", "Timeline"];
+/** How a key is written where its own name is not what stands on it. */
+const KEY_NAME: Record<string, string> = { "mod+k": "Ctrl/⌘ K", ArrowLeft: "←", ArrowRight: "→" };
 
 function Keys({ keys }: { keys: string }) {
   return keys.split(" ").map((key, index) => (
     <kbd key={index} className="kbd mr-1">
-      {key === "mod+k" ? "Ctrl/⌘ K" : key}
+      {KEY_NAME[key] ?? key}
     </kbd>
   ));
 }

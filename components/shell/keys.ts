@@ -7,7 +7,7 @@ export interface KeyBinding {
   keys: string;
   label: string;
   /** Where the sheet lists it. */
-  group: "Everywhere" | "List" | "Job";
+  group: "Everywhere" | "List" | "Job" | "Timeline";
   run: () => void;
 }
 

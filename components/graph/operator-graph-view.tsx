@@ -1,0 +1,24 @@
+"use client";
+
+import dynamic from "next/dynamic";
+import type { OperatorGraph } from "@/components/graph/operator-graph";
+import { OperatorTable } from "@/components/graph/operator-table";
+import { plural } from "@/lib/format/number";
+
+const OperatorCanvas = dynamic(() => import("@/components/graph/operator-canvas").then((part) => part.OperatorCanvas), {
+  ssr: false,
+  loading: () => <div className="skeleton m-3 h-44" aria-hidden />,
+});
+
+/** A stream's operators: drawn, and below the drawing as a table that opens. */
+export function OperatorGraphView({ graph }: { graph: OperatorGraph }) {
+  return (
+    <>
+      <OperatorCanvas graph={graph} />
+      <details className="border-t border-line">
+        <summary className="px-3.5 py-2 font-medium">As a table · {plural(graph.operators.length, "operator")}</summary>
+        <OperatorTable graph={graph} />
+      </details>
+    </>
+  );
+}

@@ -1,0 +1,173 @@
+"use client";
+
+import { Bell, BellRing, ExternalLink } from "lucide-react";
+import { useAskAction } from "@/components/jobs/action-door";
+import { PendingWords } from "@/components/jobs/row-action";
+import { StateBadge } from "@/components/jobs/state-badge";
+import { ACTION_FACE } from "@/components/jobs/state-face";
+import { VendorMark } from "@/components/jobs/vendor-mark";
+import { toWatched, useWatch } from "@/components/jobs/watch";
+import { JobDuration } from "@/components/jobs/columns";
+import { ProgressCell } from "@/components/jobs/progress";
+import { useWhyNoActions } from "@/components/session/online";
+import { useWho } from "@/components/shell/who";
+import { Age, Instant } from "@/components/time/instant";
+import { Button, buttonClass } from "@/components/ui/button";
+import { CopyButton } from "@/components/ui/copy-button";
+import type { JobDetail } from "@/lib/contract/job";
+import { isEnding } from "@/lib/jobs/action";
+import { isActive, isFinal } from "@/lib/jobs/state";
+import { oneLine, shorten } from "@/lib/format/visible-text";
+import { externalLink } from "@/lib/url/external-link";
+import { routes } from "@/lib/url/routes";
+
+/** The actions that are possible now; where a running job has none, why. */
+function Actions({ job }: { job: JobDetail }) {
+  const ask = useAskAction();
+  const why = useWhyNoActions();
+  const { role } = useWho();
+  if (job.pendingAction) return <PendingWords pending={job.pendingAction} />;
+  const endings = job.actions.filter(isEnding);
+  const others = job.actions.filter((action) => !isEnding(action));
+  const target = { ...job, details: job.details };
+  if (job.actions.length === 0) {
+    const reason =
+      role === "viewer"
+        ? "Viewers cannot act on jobs"
+        : job.state === "unknown"
+          ? "No action: the vendor's word is not known to us"
+          : isActive(job.state)
+            ? "Nothing can be asked in this state"
+            : null;
+    return reason ? <span className="text-sm text-faint">{reason}</span> : null;
+  }
+  return (
+    <>
+      {others.map((action) => (
+        <Button
+          key={action}
+          tone={ACTION_FACE[action].danger ? "danger" : "plain"}
+          disabled={why !== null}
+          title={why ?? undefined}
+          onClick={() => ask(target, [action])}
+        >
+          {ACTION_FACE[action].label}
+        </Button>
+      ))}
+      {endings.length > 0 ? (
+        <Button
+          tone="danger"
+          disabled={why !== null}
+          title={why ?? undefined}
+          aria-haspopup="dialog"
+          onClick={() => ask(target, endings)}
+        >
+          {endings.includes("cancel") ? "Cancel" : "Stop"}
+        </Button>
+      ) : null}
+    </>
+  );
+}
+
+function WatchButton({ job }: { job: JobDetail }) {
+  const watch = useWatch();
+  const on = watch.has(job);
+  if (isFinal(job.state) && !on) return null;
+  return (
+    <Button aria-pressed={on} onClick={() => (on ? watch.stop(job) : void watch.start([toWatched(job)]))}>
+      {on ? <BellRing aria-hidden size={14} className="text-accent" /> : <Bell aria-hidden size={14} />}
+      <span className="max-sm:sr-only">Tell me when it ends</span>
+    </Button>
+  );
+}
+
+function Facts({ job }: { job: JobDetail }) {
+  const facts: [string, React.ReactNode][] = [
+    ["owner", job.owner],
+    ["queue", job.queue],
+    ["type", job.type],
+  ];
+  return (
+    <div className="flex flex-wrap items-center gap-x-2 gap-y-1 text-muted">
+      <span className="flex items-center gap-1.5">
+        <VendorMark vendor={job.vendor} label={job.vendor} size={16} /> {job.connection} · {job.kind}
+      </span>
+      <span className="flex min-w-0 items-center">
+        <span className="font-mono text-sm [overflow-wrap:anywhere]">{oneLine(job.id)}</span>
+        <CopyButton text={() => job.id} label="Copy the job's id" />
+      </span>
+      {facts.map(([label, value]) =>
+        value ? (
+          <span key={label}>
+            · {label} {typeof value === "string" ? oneLine(value) : value}
+          </span>
+        ) : null,
+      )}
+      {job.submittedAt ? (
+        <span>
+          · submitted <Instant iso={job.submittedAt} />
+        </span>
+      ) : null}
+      {job.startedAt ? (
+        <span>
+          · started <Instant iso={job.startedAt} />
+        </span>
+      ) : null}
+      {job.endedAt ? (
+        <span>
+          · ended <Instant iso={job.endedAt} />
+        </span>
+      ) : null}
+    </div>
+  );
+}
+
+/** Which job this is, how it does, and what can be done. */
+export function JobHeader({ job }: { job: JobDetail }) {
+  const vendorUrl = externalLink(job.vendorUrl);
+  return (
+    <header className="flex flex-col gap-2.5">
+      <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
+        <StateBadge state={job.state} />
+        <span className="font-mono text-muted">{oneLine(job.vendorState)}</span>
+        <span className="text-muted">
+          <JobDuration job={job} />
+        </span>
+        <span className="text-sm text-faint">
+          last changed <Age iso={job.observedAt} />
+        </span>
+        <div className="ml-auto flex flex-wrap items-center gap-2">
+          <CopyButton
+            text={() =>
+              new URL(
+                routes.job(job, { run: job.run && job.history[0]?.run !== job.run ? job.run : null }),
+                window.location.href,
+              ).href
+            }
+            label="Copy the link to this job"
+            word="Copy link"
+            tone="plain"
+            small={false}
+          />
+          <WatchButton job={job} />
+          {vendorUrl ? (
+            <a href={vendorUrl} target="_blank" rel="noreferrer" className={buttonClass()}>
+              <ExternalLink aria-hidden size={14} />
+              <span className="max-sm:sr-only">Open at the vendor</span>
+            </a>
+          ) : null}
+          <Actions job={job} />
+        </div>
+      </div>
+      <h1 className="font-mono text-lg [overflow-wrap:anywhere]" title={shorten(oneLine(job.name), 2000)}>
+        {shorten(oneLine(job.name.slice(0, 1000)), 240)}
+      </h1>
+      <Facts job={job} />
+      {job.progress ? (
+        <div className="max-w-xl">
+          <ProgressCell progress={job.progress} name={shorten(oneLine(job.name), 80)} />
+        </div>
+      ) : null}
+    </header>
+  );
+}

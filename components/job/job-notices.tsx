@@ -1,0 +1,59 @@
+import { ATTENTION_FACE } from "@/components/jobs/state-face";
+import { Age, FullInstant } from "@/components/time/instant";
+import { CopyButton } from "@/components/ui/copy-button";
+import { Notice } from "@/components/ui/notice";
+import type { JobDetail } from "@/lib/contract/job";
+import { visibleText } from "@/lib/format/visible-text";
+
+/** Why it failed, in the vendor's words, as they came. */
+function ErrorBox({ job }: { job: JobDetail }) {
+  if (!job.error) return null;
+  const cancelled = job.state === "cancelled";
+  return (
+    <section
+      aria-labelledby="job-error"
+      className={`${cancelled ? "state-cancelled" : "state-failed"} tinted rounded-lg border border-state/35 px-3.5 py-3`}
+    >
+      <div className="flex items-center gap-2">
+        <h2 id="job-error" className="text-sm text-state">
+          {cancelled ? "Why it was cancelled" : "Error"}
+        </h2>
+        <CopyButton text={() => job.error ?? ""} label="Copy the message" />
+      </div>
+      <pre
+        tabIndex={0}
+        className="mt-1 max-h-72 overflow-auto font-mono text-sm leading-5 whitespace-pre-wrap [overflow-wrap:anywhere]"
+      >
+        {visibleText(job.error)}
+      </pre>
+    </section>
+  );
+}
+
+/** What one should know before reading on: how old this is, what is wrong, what to do. */
+export function JobNotices({ job }: { job: JobDetail }) {
+  const attention = job.attention ? ATTENTION_FACE[job.attention] : null;
+  return (
+    <>
+      {attention ? (
+        <Notice tone="caution">
+          <b className="font-semibold">{attention.word}.</b> {attention.advice}
+        </Notice>
+      ) : null}
+      {job.gone ? (
+        <Notice tone="info">The vendor no longer has this job. What is shown is its last state on our record.</Notice>
+      ) : null}
+      {job.readProblem ? (
+        <Notice tone="caution">
+          The last reading brought nothing (<Age iso={job.readProblem.at} />
+          ): {visibleText(job.readProblem.message)} What is shown is as it was before.
+        </Notice>
+      ) : job.stale ? (
+        <Notice tone="caution">
+          This is not fresh: it stands as it was last read, <FullInstant iso={job.observedAt} />.
+        </Notice>
+      ) : null}
+      <ErrorBox job={job} />
+    </>
+  );
+}

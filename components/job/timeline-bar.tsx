@@ -1,0 +1,103 @@
+"use client";
+
+import { clsx } from "clsx";
+import { type CSSProperties, useId, useState } from "react";
+import { type Bar, type BarPart, axisMarks } from "@/components/job/timeline.prepare";
+import { STATE_WORD } from "@/components/jobs/state-face";
+import { StateIcon } from "@/components/jobs/state-icon";
+import { usePreferences } from "@/components/shell/preferences";
+import { formatDurationWords } from "@/lib/format/duration";
+import { type Zone, formatClock, formatFull } from "@/lib/format/instant";
+import { oneLine } from "@/lib/format/visible-text";
+import { serverNow } from "@/components/time/now";
+
+const iso = (ms: number) => new Date(ms).toISOString();
+
+function words(part: BarPart, zone: Zone): string {
+  const end = part.lasts ? "until now" : `to ${formatFull(iso(part.to), zone)}`;
+  const seen = part.edge
+    ? `, began between ${formatClock(iso(part.edge.from), zone)} and ${formatClock(iso(part.edge.to), zone)}`
+    : "";
+  return `${oneLine(part.vendorState)}, ${STATE_WORD[part.state]}, ${formatDurationWords(part.ms)}, from ${formatFull(iso(part.from), zone)} ${end}${seen}`;
+}
+
+/** What a stretch is, while it is pointed at or has the focus. */
+function Detail({ part, zone }: { part: BarPart; zone: Zone }) {
+  return (
+    <div
+      role="tooltip"
+      className="menu animate-in pointer-events-none absolute top-full left-0 mt-1.5 max-w-full px-3 py-2"
+    >
+      <p className="flex items-center gap-1.5 font-medium">
+        <StateIcon state={part.state} /> {STATE_WORD[part.state]}
+        <span className="font-mono text-sm text-muted">{oneLine(part.vendorState)}</span>
+        <span className="ml-2">{formatDurationWords(part.ms)}</span>
+      </p>
+      <p className="text-sm text-muted">
+        {formatFull(iso(part.from), zone)} – {part.lasts ? "now" : formatFull(iso(part.to), zone)}
+      </p>
+      {part.edge ? (
+        <p className="text-sm text-muted">
+          Seen, not told: it began between {formatClock(iso(part.edge.from), zone)} and{" "}
+          {formatClock(iso(part.edge.to), zone)}
+        </p>
+      ) : null}
+    </div>
+  );
+}
+
+/** One bar of stretches by state, each to be pointed at or walked to. */
+export function TimelineBar({ bar, label }: { bar: Bar; label: string }) {
+  const { zone } = usePreferences();
+  const [shown, setShown] = useState<string | null>(null);
+  const part = bar.parts.find(({ key }) => key === shown);
+  const id = useId();
+  const sameDay = iso(bar.from).slice(0, 10) === iso(serverNow()).slice(0, 10);
+  return (
+    <div className="relative">
+      <ol
+        aria-label={label}
+        className="flex h-7 gap-px overflow-hidden rounded-[5px]"
+        onPointerLeave={() => setShown(null)}
+      >
+        {bar.parts.map((one, index) => (
+          <li key={one.key} className={clsx("contents", `state-${one.state}`)}>
+            {one.edge ? (
+              <span
+                aria-hidden
+                onPointerEnter={() => setShown(one.key)}
+                className="segment-edge min-w-1"
+                style={{ flexGrow: one.edge.share * 1000, "--edge": `var(--${one.edge.before})` } as CSSProperties}
+              />
+            ) : null}
+            <button
+              type="button"
+              aria-label={words(one, zone)}
+              aria-describedby={shown === one.key ? id : undefined}
+              onPointerEnter={() => setShown(one.key)}
+              onFocus={() => setShown(one.key)}
+              onBlur={() => setShown(null)}
+              onKeyDown={(event) => (event.key === "Escape" ? setShown(null) : undefined)}
+              className={clsx(
+                "segment min-w-[3px] cursor-default overflow-hidden px-1.5 text-left text-[11px] whitespace-nowrap focus-visible:-outline-offset-3 focus-visible:outline-surface",
+                index > 0 && one.attempt !== bar.parts[index - 1]?.attempt && "ml-1.5",
+              )}
+              style={{ flex: `${one.share * 1000} 1 0px`, paddingInline: one.share < 0.04 ? 0 : undefined }}
+            >
+              {one.share < 0.04 ? "" : `${oneLine(one.vendorState)} ${formatDurationWords(one.ms)}`}
+            </button>
+          </li>
+        ))}
+      </ol>
+      <div aria-hidden className="mt-1 flex justify-between text-xs text-faint">
+        {axisMarks(bar, 5).map((mark, index) => (
+          <span key={index} className={clsx(index % 2 === 1 && "max-sm:hidden")}>
+            {index === 4 && bar.parts.at(-1)?.lasts ? "now " : ""}
+            {sameDay ? formatClock(iso(mark), zone) : formatFull(iso(mark), zone).slice(5, 16)}
+          </span>
+        ))}
+      </div>
+      <div id={id}>{part ? <Detail part={part} zone={zone} /> : null}</div>
+    </div>
+  );
+}

@@ -1,0 +1,48 @@
+import { describe, expect, it } from "vitest";
+import { axisMarks, prepareBar } from "@/components/job/timeline.prepare";
+
+const at = (second: number) => new Date(Date.UTC(2026, 0, 1, 12, 0, second)).toISOString();
+const told = { certainty: "vendor" as const, fromEarliest: null, attempt: 1 };
+
+describe("the timeline's bar", () => {
+  it("gives each stretch its share, the open one up to now", () => {
+    const bar = prepareBar(
+      [
+        { state: "starting", vendorState: "LAUNCHING", from: at(0), to: at(10), ...told },
+        { state: "running", vendorState: "RUNNING", from: at(10), to: null, ...told },
+      ],
+      Date.parse(at(40)),
+    );
+    expect(bar?.parts.map((part) => [part.share, part.ms, part.lasts])).toEqual([
+      [0.25, 10_000, false],
+      [0.75, 30_000, true],
+    ]);
+    expect(bar && axisMarks(bar, 3).map((mark) => mark - bar.from)).toEqual([0, 20_000, 40_000]);
+  });
+  it("draws a seen change as a gradient that takes its room from what was before", () => {
+    const bar = prepareBar(
+      [
+        { state: "starting", vendorState: "LAUNCHING", from: at(0), to: at(10), ...told },
+        {
+          state: "running",
+          vendorState: "RUNNING",
+          from: at(10),
+          to: at(20),
+          certainty: "observed",
+          fromEarliest: at(5),
+          attempt: 1,
+        },
+      ],
+      0,
+    );
+    expect(bar?.parts[0]?.share).toBe(0.25);
+    expect(bar?.parts[1]?.edge).toMatchObject({ share: 0.25, before: "starting" });
+    const sum = bar?.parts.reduce((total, part) => total + part.share + (part.edge?.share ?? 0), 0);
+    expect(sum).toBeCloseTo(1);
+  });
+  it("has nothing to draw where nothing is known, and never a negative stretch", () => {
+    expect(prepareBar([], 0)).toBeNull();
+    const bar = prepareBar([{ state: "running", vendorState: "R", from: at(30), to: at(10), ...told }], 0);
+    expect(bar?.parts[0]?.ms).toBe(0);
+  });
+});

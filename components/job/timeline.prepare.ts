@@ -1,0 +1,74 @@
+import type { JobDetail } from "@/lib/contract/job";
+import type { JobState } from "@/lib/jobs/state";
+
+type Segment = JobDetail["timeline"][number];
+
+/** One stretch of the bar. Instants in epoch ms. */
+export interface BarPart {
+  key: string;
+  state: JobState;
+  vendorState: string;
+  from: number;
+  /** Now, for the one that lasts. */
+  to: number;
+  lasts: boolean;
+  ms: number;
+  attempt: number;
+  /** Share of the whole bar, 0…1. */
+  share: number;
+  /** The change into this state was seen, not told: it lies between these two, drawn as a gradient of this share. */
+  edge: { from: number; to: number; share: number; before: JobState } | null;
+}
+
+export interface Bar {
+  from: number;
+  to: number;
+  parts: BarPart[];
+  attempts: number;
+}
+
+function edgeOf(segment: Segment, before: Segment | undefined): { from: number; to: number; before: JobState } | null {
+  if (!before || segment.certainty !== "observed" || segment.fromEarliest === null) return null;
+  const to = Date.parse(segment.from);
+  const from = Math.max(Date.parse(segment.fromEarliest), Date.parse(before.from));
+  return to > from ? { from, to, before: before.state } : null;
+}
+
+/**
+ * What the bar draws. An edge takes its room from the stretch before it, whose end it is.
+ * @param now epoch ms: where the last, open stretch ends
+ */
+export function prepareBar(segments: readonly Segment[], now: number): Bar | null {
+  const first = segments[0];
+  if (!first) return null;
+  const from = Date.parse(first.from);
+  const ends = segments.map((segment) => (segment.to === null ? now : Date.parse(segment.to)));
+  const to = Math.max(from + 1, ...ends);
+  const whole = to - from;
+  const parts = segments.map((segment, index): BarPart => {
+    const next = segments[index + 1];
+    const start = Date.parse(segment.from);
+    const end = Math.max(start, ends[index] ?? start);
+    const edge = edgeOf(segment, segments[index - 1]);
+    const nextEdge = next ? edgeOf(next, segment) : null;
+    const shown = Math.max(0, end - start - (nextEdge ? nextEdge.to - nextEdge.from : 0));
+    return {
+      key: `${index} ${segment.from}`,
+      state: segment.state,
+      vendorState: segment.vendorState,
+      from: start,
+      to: end,
+      lasts: segment.to === null,
+      ms: end - start,
+      attempt: segment.attempt,
+      share: shown / whole,
+      edge: edge ? { ...edge, share: (edge.to - edge.from) / whole } : null,
+    };
+  });
+  return { from, to, parts, attempts: Math.max(...segments.map((segment) => segment.attempt)) };
+}
+
+/** Even marks below the bar, its two ends included. */
+export function axisMarks({ from, to }: Bar, count: number): number[] {
+  return Array.from({ length: count }, (_, index) => Math.round(from + ((to - from) * index) / (count - 1)));
+}

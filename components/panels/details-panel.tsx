@@ -1,0 +1,33 @@
+"use client";
+
+import { Disclosure } from "@/components/ui/disclosure";
+import { FieldTree } from "@/components/ui/field-tree";
+import { Panel } from "@/components/ui/panel";
+import { PanelBoundary } from "@/components/panels/panel-boundary";
+import { PANELS } from "@/components/panels/panels";
+import type { JobDetail } from "@/lib/contract/job";
+
+/** What this kind of job has to show, and below it every field that the vendor gave. */
+export function DetailsPanel({ job }: { job: JobDetail }) {
+  const { type, ...fields } = job.details;
+  const Known = PANELS[type];
+  const count = Object.keys(fields).length;
+  return (
+    <>
+      {Known ? (
+        <PanelBoundary>
+          <Known job={job} />
+        </PanelBoundary>
+      ) : null}
+      <Panel title="All fields" id="all-fields" note={`${count} of ${type}`}>
+        {count === 0 ? (
+          <p className="text-muted">The vendor gave no fields yet.</p>
+        ) : (
+          <Disclosure open={!Known} summary="Every field of the vendor's documents">
+            <FieldTree value={fields} />
+          </Disclosure>
+        )}
+      </Panel>
+    </>
+  );
+}

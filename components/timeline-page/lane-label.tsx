@@ -1,0 +1,102 @@
+"use client";
+
+import { clsx } from "clsx";
+import { ChevronRight } from "lucide-react";
+import Link from "next/link";
+import { StateIcon } from "@/components/jobs/state-icon";
+import { STATE_WORD } from "@/components/jobs/state-face";
+import { VendorMark } from "@/components/jobs/vendor-mark";
+import { Age } from "@/components/time/instant";
+import type { Row } from "@/components/timeline-page/lanes";
+import { plural } from "@/lib/format/number";
+import { oneLine } from "@/lib/format/visible-text";
+
+const INDENT = { connection: "pl-1.5 md:pl-3", queue: "pl-2.5 md:pl-7", job: "pl-3 md:pl-12" } as const;
+
+function GroupLabel({
+  row,
+  onToggle,
+}: {
+  row: Extract<Row, { type: "connection" | "queue" }>;
+  onToggle: (key: string) => void;
+}) {
+  const { connection, queue, open, jobs, type, packing } = row;
+  const name = type === "connection" ? connection.name : (queue ?? "No queue");
+  const most = packing.tracks > 1 ? `, ${packing.tracks} at once` : "";
+  const empty = jobs.length === 0;
+  return (
+    <button
+      type="button"
+      aria-expanded={empty ? undefined : open}
+      disabled={empty}
+      onClick={() => onToggle(row.key)}
+      className={clsx(
+        "flex h-full w-full items-center gap-1 pr-1 text-left md:gap-1.5 md:pr-2",
+        "hover:bg-sunken focus-visible:-outline-offset-2 disabled:cursor-default disabled:hover:bg-transparent",
+        INDENT[type],
+      )}
+    >
+      <ChevronRight
+        aria-hidden
+        size={13}
+        className={clsx(
+          "shrink-0 text-faint transition-transform duration-100",
+          open && "rotate-90",
+          empty && "opacity-0",
+        )}
+      />
+      <span className="min-w-0 flex-1">
+        <span className="flex min-w-0 items-center gap-1.5">
+          {type === "connection" ? <VendorMark vendor={connection.vendor} /> : null}
+          <span
+            title={name}
+            className={clsx("truncate", type === "connection" ? "font-[560]" : queue === null && "text-faint italic")}
+          >
+            {oneLine(name)}
+          </span>
+        </span>
+        <span className="block truncate text-xs text-faint">
+          {empty ? "No jobs in this range" : `${plural(jobs.length, "job")}${most}`}
+          {connection.silentSince !== null && type === "connection" ? (
+            <span className="text-danger">
+              {" "}
+              · no answer, last <Age iso={new Date(connection.silentSince).toISOString()} />
+            </span>
+          ) : null}
+        </span>
+      </span>
+    </button>
+  );
+}
+
+/** The left side of a row: a lane's name and what opens it, or a job's. */
+export function LaneLabel({
+  row,
+  onToggle,
+  onPoint,
+}: {
+  row: Row;
+  onToggle: (key: string) => void;
+  onPoint: (key: string | null) => void;
+}) {
+  if (row.type !== "job") return <GroupLabel row={row} onToggle={onToggle} />;
+  const { item } = row.job;
+  return (
+    <Link
+      href={item.path}
+      prefetch={false}
+      onPointerEnter={() => onPoint(row.job.key)}
+      onPointerLeave={() => onPoint(null)}
+      onFocus={() => onPoint(row.job.key)}
+      onBlur={() => onPoint(null)}
+      title={`${oneLine(item.name)} · ${STATE_WORD[item.state]}`}
+      className={clsx(
+        "flex h-full items-center gap-1.5 pr-2 hover:bg-sunken hover:underline focus-visible:-outline-offset-2",
+        INDENT.job,
+      )}
+    >
+      <StateIcon state={item.state} size={12} named />
+      <span className="truncate text-sm">{oneLine(item.name) || item.id}</span>
+    </Link>
+  );
+}

@@ -1,0 +1,55 @@
+import { AXIS_HEIGHT, type Scene, xOf } from "@/components/timeline-page/geometry";
+import { paintRow } from "@/components/timeline-page/paint-rows";
+import type { Palette } from "@/components/timeline-page/palette";
+import { ticksOf } from "@/components/timeline-page/ticks";
+import type { Zone } from "@/lib/format/instant";
+
+/** Room that a tick's words need. */
+const TICK_PX = 84;
+
+/** Draws the axis and every row that is seen; a frame's whole work. */
+export function paint(
+  context: CanvasRenderingContext2D,
+  scene: Scene,
+  { palette, zone, pointed }: { palette: Palette; zone: Zone; pointed: string | null },
+): void {
+  const { size, view, rows, scrollTop, now } = scene;
+  context.clearRect(0, 0, size.width, size.height);
+  const { ticks } = ticksOf(view, Math.max(2, size.width / TICK_PX), zone);
+  for (const row of rows) paintRow(context, row, AXIS_HEIGHT + row.top - scrollTop, scene, palette, pointed);
+  for (const { at, day } of ticks) {
+    const x = Math.round(xOf(at, view, size.width));
+    context.globalAlpha = 0.55;
+    context.fillStyle = day ? palette.strong : palette.line;
+    context.fillRect(x, AXIS_HEIGHT, 1, size.height - AXIS_HEIGHT);
+    context.globalAlpha = 1;
+  }
+  const nowX = xOf(now, view, size.width);
+  if (nowX >= 0 && nowX <= size.width) {
+    context.fillStyle = palette.accent;
+    context.fillRect(Math.round(nowX) - 0.5, AXIS_HEIGHT - 6, 1.5, size.height);
+  }
+  context.fillStyle = palette.surface;
+  context.fillRect(0, 0, size.width, AXIS_HEIGHT - 6);
+  context.fillRect(0, 0, size.width, AXIS_HEIGHT - 1);
+  context.fillStyle = palette.line;
+  context.fillRect(0, AXIS_HEIGHT - 1, size.width, 1);
+  context.textBaseline = "middle";
+  for (const { at, label, day } of ticks) {
+    const x = Math.round(xOf(at, view, size.width));
+    context.fillStyle = palette.strong;
+    context.fillRect(x, AXIS_HEIGHT - 6, 1, 5);
+    context.font = `${day ? "600 " : ""}11.5px ${palette.font}`;
+    context.fillStyle = day ? palette.text : palette.faint;
+    const width = context.measureText(label).width;
+    context.fillText(label, Math.min(Math.max(2, x - width / 2), size.width - width - 2), AXIS_HEIGHT / 2 - 1);
+  }
+  if (nowX >= 0 && nowX <= size.width) {
+    context.fillStyle = palette.accent;
+    context.beginPath();
+    context.moveTo(nowX - 4, AXIS_HEIGHT - 6);
+    context.lineTo(nowX + 4, AXIS_HEIGHT - 6);
+    context.lineTo(nowX, AXIS_HEIGHT);
+    context.fill();
+  }
+}

@@ -1,0 +1,69 @@
+import type { View } from "@/components/timeline-page/axis-range";
+import type { Zone } from "@/lib/format/instant";
+
+const SECOND = 1000;
+const MINUTE = 60 * SECOND;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+const STEPS_MS = [
+  SECOND,
+  5 * SECOND,
+  10 * SECOND,
+  30 * SECOND,
+  MINUTE,
+  2 * MINUTE,
+  5 * MINUTE,
+  10 * MINUTE,
+  30 * MINUTE,
+  HOUR,
+  2 * HOUR,
+  3 * HOUR,
+  6 * HOUR,
+  12 * HOUR,
+  DAY,
+  2 * DAY,
+  7 * DAY,
+  14 * DAY,
+  28 * DAY,
+];
+
+export interface Tick {
+  at: number;
+  label: string;
+  /** Begins a day: its label is the date. */
+  day: boolean;
+}
+
+const formats = new Map<string, Intl.DateTimeFormat>();
+function format(zone: Zone, name: "date" | "minute" | "second", at: number): string {
+  const key = `${zone} ${name}`;
+  let found = formats.get(key);
+  if (!found) {
+    const clock = { hour: "2-digit", minute: "2-digit", hourCycle: "h23" } as const;
+    const options: Intl.DateTimeFormatOptions =
+      name === "date"
+        ? { day: "2-digit", month: "short" }
+        : { ...clock, ...(name === "second" ? { second: "2-digit" } : {}) };
+    found = new Intl.DateTimeFormat("en-GB", { ...options, timeZone: zone === "utc" ? "UTC" : undefined });
+    formats.set(key, found);
+  }
+  return found.format(at);
+}
+
+/** How far the zone's clock is ahead of UTC, in ms. */
+export function zoneOffset(zone: Zone, at: number): number {
+  return zone === "utc" ? 0 : -new Date(at).getTimezoneOffset() * MINUTE;
+}
+
+/** Round instants of the zone's clock, at most `most` of them. */
+export function ticksOf({ from, to }: View, most: number, zone: Zone): { ticks: Tick[]; step: number } {
+  const step = STEPS_MS.find((candidate) => (to - from) / candidate <= Math.max(1, most)) ?? 56 * DAY;
+  const offset = zoneOffset(zone, from);
+  const ticks: Tick[] = [];
+  for (let local = Math.ceil((from + offset) / step) * step; local - offset <= to; local += step) {
+    const at = local - offset;
+    const day = local % DAY === 0;
+    ticks.push({ at, day, label: format(zone, day ? "date" : step < MINUTE ? "second" : "minute", at) });
+  }
+  return { ticks, step };
+}

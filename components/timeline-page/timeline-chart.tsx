@@ -1,0 +1,190 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import {
+  type CSSProperties,
+  type KeyboardEvent,
+  type RefObject,
+  useCallback,
+  useEffect,
+  useId,
+  useRef,
+  useState,
+} from "react";
+import { usePreferences } from "@/components/shell/preferences";
+import { serverNow } from "@/components/time/now";
+import { DEFAULT_RANGE, panned, zoomed } from "@/components/timeline-page/axis-range";
+import type { AxisStore } from "@/components/timeline-page/axis-store";
+import { AXIS_HEIGHT, type Hit } from "@/components/timeline-page/geometry";
+import { LaneLabel } from "@/components/timeline-page/lane-label";
+import { type Row, rowsBetween } from "@/components/timeline-page/lanes";
+import { Painter } from "@/components/timeline-page/painter";
+import { PointCard } from "@/components/timeline-page/point-card";
+import { useGestures } from "@/components/timeline-page/use-gestures";
+
+/** Labels are rendered this far beyond what is seen, and anew when the scroll has gone half of it. */
+const OVERSCAN_PX = 400;
+
+interface Pointed {
+  hit: NonNullable<Hit>;
+  x: number;
+  y: number;
+  /** The drawing's own, px. */
+  width: number;
+}
+
+/** On the side of the pointer that has more room. */
+function cardPlace({ x, y, width }: Pointed, height: number): CSSProperties {
+  return {
+    ...(x > width / 2 ? { right: width - x + 14 } : { left: x + 14 }),
+    ...(y > height / 2 ? { bottom: height - y + 14 } : { top: y + 14 }),
+  };
+}
+
+/** Moves the axis as its keys say. @returns false where the key is none of them */
+export function moveByKey(axis: AxisStore, key: string, far: boolean): boolean {
+  const now = serverNow();
+  const range = axis.get();
+  const anchor = range.end === null ? 1 : 0.5;
+  if (key === "ArrowLeft") axis.set(panned(range, far ? -0.8 : -0.15, now));
+  else if (key === "ArrowRight") axis.set(panned(range, far ? 0.8 : 0.15, now));
+  else if (key === "+" || key === "=") axis.set(zoomed(range, 1 / 1.5, anchor, now));
+  else if (key === "-" || key === "_") axis.set(zoomed(range, 1.5, anchor, now));
+  else if (key === "n") axis.set({ ...range, end: null });
+  else if (key === "0") axis.set(DEFAULT_RANGE);
+  else return false;
+  return true;
+}
+
+function useScrollWindow(scroller: RefObject<HTMLElement | null>) {
+  const [{ top, height }, setWindow] = useState({ top: 0, height: 900 });
+  useEffect(() => {
+    const element = scroller.current;
+    if (!element) return;
+    const update = () => {
+      const next = { top: element.scrollTop, height: element.clientHeight };
+      setWindow((before) =>
+        Math.abs(before.top - next.top) < OVERSCAN_PX / 2 && before.height === next.height ? before : next,
+      );
+    };
+    const observer = new ResizeObserver(update);
+    observer.observe(element);
+    element.addEventListener("scroll", update, { passive: true });
+    return () => {
+      observer.disconnect();
+      element.removeEventListener("scroll", update);
+    };
+  }, [scroller]);
+  return { from: top - OVERSCAN_PX, to: top + height + OVERSCAN_PX, height };
+}
+
+/** The lanes on their axis: names beside a canvas that is drawn anew as it is moved. */
+export function TimelineChart({
+  axis,
+  rows,
+  height,
+  summary,
+  onToggle,
+}: {
+  axis: AxisStore;
+  rows: readonly Row[];
+  height: number;
+  /** What the picture shows, for who cannot see it. */
+  summary: string;
+  onToggle: (key: string) => void;
+}) {
+  const { zone } = usePreferences();
+  const router = useRouter();
+  const id = useId();
+  const scroller = useRef<HTMLDivElement>(null);
+  const surface = useRef<HTMLDivElement>(null);
+  const canvas = useRef<HTMLCanvasElement>(null);
+  const painter = useRef<Painter>(null);
+  const [pointed, setPointed] = useState<Pointed | null>(null);
+  const shown = useScrollWindow(scroller);
+
+  useEffect(() => {
+    if (!canvas.current || !scroller.current) return;
+    const own = new Painter(canvas.current, scroller.current, axis);
+    painter.current = own;
+    return () => own.end();
+  }, [axis]);
+  useEffect(() => painter.current?.show({ rows, zone }), [rows, zone]);
+  useEffect(() => painter.current?.point(pointed?.hit.type === "job" ? pointed.hit.job.key : null), [pointed]);
+
+  const point = useCallback((key: string | null) => painter.current?.point(key), []);
+  useGestures(surface, axis, {
+    onPoint: (at) => {
+      const hit = at ? (painter.current?.hit(at.x, at.y) ?? null) : null;
+      const width = surface.current?.clientWidth ?? 1;
+      setPointed(at && hit ? { hit, width, x: at.x, y: at.y } : null);
+    },
+    onPress: (at, newTab) => {
+      const hit = painter.current?.hit(at.x, at.y) ?? null;
+      if (hit?.type === "density") onToggle(hit.row.key);
+      if (hit?.type !== "job") return;
+      if (newTab) window.open(hit.job.item.path, "_blank", "noopener");
+      else router.push(hit.job.item.path);
+    },
+  });
+
+  function onKeyDown(event: KeyboardEvent) {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    if (moveByKey(axis, event.key, event.shiftKey)) event.preventDefault();
+  }
+  return (
+    <div
+      ref={scroller}
+      tabIndex={0}
+      role="region"
+      aria-label="Timeline"
+      aria-describedby={`${id}-how`}
+      onKeyDown={onKeyDown}
+      className="panel relative min-h-64 flex-1 overflow-x-hidden overflow-y-auto overscroll-contain"
+    >
+      <p id={`${id}-how`} className="sr-only">
+        Left and right arrows move in time, with Shift further; plus and minus zoom; n goes to now. Every segment is in
+        the table view.
+      </p>
+      <div className="relative flex min-h-full" style={{ height: height + AXIS_HEIGHT }}>
+        <div className="relative w-28 shrink-0 border-r border-line md:w-60">
+          <div
+            className="sticky top-0 z-10 flex items-center border-b border-line bg-surface px-1.5 text-sm text-faint md:px-3"
+            style={{ height: AXIS_HEIGHT }}
+          >
+            Connection
+          </div>
+          <ul aria-label="Lanes">
+            {rowsBetween(rows, shown.from, shown.to).map((row) => (
+              <li
+                key={`${row.type} ${row.key}`}
+                className="absolute inset-x-0 border-b border-line"
+                style={{ top: row.top + AXIS_HEIGHT, height: row.height }}
+              >
+                <LaneLabel row={row} onToggle={onToggle} onPoint={point} />
+              </li>
+            ))}
+          </ul>
+        </div>
+        <div className="min-w-0 flex-1">
+          <div
+            ref={surface}
+            className="sticky top-0 cursor-grab touch-pan-y overflow-hidden select-none data-dragging:cursor-grabbing"
+            style={{ height: shown.height }}
+          >
+            <canvas ref={canvas} role="img" aria-label={summary} className="absolute inset-0 size-full" />
+            {pointed ? (
+              <div
+                aria-hidden
+                className="pointer-events-none absolute z-10 w-max max-w-[min(24rem,90%)] rounded-md border border-line-strong bg-surface px-2.5 py-2 shadow-(--shadow)"
+                style={cardPlace(pointed, shown.height)}
+              >
+                <PointCard hit={pointed.hit} spanMs={axis.get().span} width={pointed.width} />
+              </div>
+            ) : null}
+          </div>
+        </div>
+      </div>
+    </div>
+  );
+}
