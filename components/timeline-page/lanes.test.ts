@@ -1,0 +1,106 @@
+import { describe, expect, it } from "vitest";
+import { type AxisJob, drawnTo, toAxisJob } from "@/components/timeline-page/axis-jobs";
+import { densityOf } from "@/components/timeline-page/density";
+import { AXIS_HEIGHT, hitAt, type Scene } from "@/components/timeline-page/geometry";
+import { buildRows, type LaneConnection, pack, rowsBetween } from "@/components/timeline-page/lanes";
+import { ticksOf } from "@/components/timeline-page/ticks";
+import type { TimelineItem } from "@/lib/contract/overview";
+
+const T0 = Date.parse("2026-07-03T12:00:00.000Z");
+const at = (seconds: number) => new Date(T0 + seconds * 1000).toISOString();
+const segment = (state: "queued" | "running" | "succeeded", from: number, to: number | null, earliest?: number) => ({
+  state,
+  vendorState: state.toUpperCase(),
+  from: at(from),
+  to: to === null ? null : at(to),
+  certainty: earliest === undefined ? ("vendor" as const) : ("observed" as const),
+  fromEarliest: earliest === undefined ? null : at(earliest),
+  attempt: 1,
+});
+const item = (id: string, changes: Partial<TimelineItem> = {}): TimelineItem => ({
+  connection: "lake",
+  vendor: "dremio",
+  kind: "query",
+  id,
+  name: id,
+  queue: null,
+  state: "succeeded",
+  path: `/jobs/lake/query/${id}`,
+  segments: [segment("queued", 0, 10), segment("running", 10, 60), segment("succeeded", 60, 60)],
+  ...changes,
+});
+const LAKE: LaneConnection = { id: "lake", name: "Lake", vendor: "dremio", silentSince: null };
+const span = (from: number, to: number | null): AxisJob =>
+  toAxisJob(item(`${from}`, { state: "running", segments: [segment("running", from, to)] }));
+
+describe("a job on the axis", () => {
+  it("lasts while a segment has no end, and not once the job is over", () => {
+    const running = toAxisJob(item("a", { state: "running", segments: [segment("running", 5, null, 2)] }));
+    expect([running.from, running.to]).toEqual([T0 + 2000, null]);
+    expect(running.bars[0]?.earliest).toBe(T0 + 2000);
+    expect(drawnTo(running.bars[0]!, T0 + 9000)).toBe(T0 + 9000);
+    expect(drawnTo(running.bars[0]!, T0)).toBe(T0 + 5000);
+    expect(toAxisJob(item("b", { segments: [segment("running", 5, null)] })).to).toBe(T0 + 5000);
+    expect(toAxisJob(item("c", { segments: [] })).from).toBeNull();
+  });
+});
+
+describe("a lane", () => {
+  it("gives overlapping jobs tracks of their own, and takes a track up again once it is free", () => {
+    const packing = pack([span(0, 10), span(5, null), span(10, 20), toAxisJob(item("x", { segments: [] }))]);
+    expect(packing).toEqual({ track: [0, 1, 0, -1], tracks: 2 });
+  });
+  it("opens to queues, then to jobs; a connection without jobs keeps its lane", () => {
+    const jobs = [item("a", { queue: "big" }), item("b"), item("c", { queue: "big" })].map(toAxisJob);
+    const other = { ...LAKE, id: "dli", name: "DLI" };
+    const keys = (open: string[]) => buildRows([LAKE, other], jobs, new Set(open)).rows.map((row) => row.key);
+    expect(keys([])).toEqual(["lake", "dli"]);
+    expect(keys(["lake"])).toEqual(["lake", "lake/", "lake/big", "dli"]);
+    expect(keys(["lake", "lake/big"])).toEqual(["lake", "lake/", "lake/big", "lake/query/a", "lake/query/c", "dli"]);
+    const { rows, height } = buildRows([LAKE, other], jobs, new Set(["lake"]));
+    expect(rows.at(-1)!.top + rows.at(-1)!.height).toBe(height);
+    expect(rowsBetween(rows, 60, 90).map((row) => row.key)).toEqual(["lake/", "lake/big"]);
+  });
+  it("tells which job lies under the pointer", () => {
+    const { rows } = buildRows([LAKE], [span(0, 10), span(5, 20)], new Set());
+    const scene: Scene = {
+      rows,
+      view: { from: T0, to: T0 + 20_000 },
+      size: { width: 200, height: 300 },
+      scrollTop: 0,
+      now: T0 + 20_000,
+    };
+    const middle = AXIS_HEIGHT + 26;
+    expect(hitAt(20, middle - 8, scene)).toMatchObject({ type: "job", job: { from: T0 } });
+    expect(hitAt(190, middle + 8, scene)).toMatchObject({ type: "job", job: { from: T0 + 5000 } });
+    expect(hitAt(190, middle - 14, scene)).toBeNull();
+    expect(hitAt(20, 5, scene)).toBeNull();
+  });
+});
+
+describe("density", () => {
+  it("counts each state in each bin, ends where they lie", () => {
+    const jobs = [toAxisJob(item("a")), span(30, null)];
+    const { bins, peak } = densityOf(jobs, { from: T0, to: T0 + 100_000 }, 10, T0 + 80_000);
+    expect(bins[0]).toEqual({ queued: 1 });
+    expect(bins[3]).toEqual({ running: 2 });
+    expect(bins[6]).toEqual({ running: 2, succeeded: 1 });
+    expect(bins[7]).toEqual({ running: 1 });
+    expect(bins[9]).toEqual({});
+    expect(peak).toBe(3);
+  });
+});
+
+describe("ticks", () => {
+  it("fall on round instants, few enough to be read", () => {
+    const { ticks, step } = ticksOf({ from: T0 + 90_000, to: T0 + 6 * 3_600_000 }, 8, "utc");
+    expect(step).toBe(3_600_000);
+    expect(ticks.map((tick) => tick.label)).toEqual(["13:00", "14:00", "15:00", "16:00", "17:00", "18:00"]);
+    const days = ticksOf({ from: T0, to: T0 + 3 * 86_400_000 }, 4, "utc").ticks;
+    expect(days.map(({ label, day }) => [label, day])).toEqual([
+      ["04 Jul", true],
+      ["05 Jul", true],
+      ["06 Jul", true],
+    ]);
+  });
+});
