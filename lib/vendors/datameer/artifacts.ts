@@ -1,7 +1,8 @@
 import { isNo } from "@/lib/vendors/datameer/ask";
 import { listArtifacts, type ArtifactType } from "@/lib/vendors/datameer/client";
-import { isMissing, memoryOf, remembered, rememberMissing, type ArtifactIds } from "@/lib/vendors/datameer/memory";
+import { expire, isMissing, memoryOf, rememberMissing, type ArtifactIds } from "@/lib/vendors/datameer/memory";
 import { followedIn } from "@/lib/vendors/datameer/settings";
+import { VendorError } from "@/lib/vendors/errors";
 import type { VendorContext } from "@/lib/vendors/types";
 
 /** One thing in the File Browser that can be run. */
@@ -19,35 +20,74 @@ const LISTS: readonly [ArtifactType, readonly string[]][] = [
 ];
 
 const KEPT_MS = 5 * 60_000;
+const AFTER_A_FAILURE_MS = 60_000;
 const KEY = "artifacts";
 
-/** All artifacts by configuration id; asked every five minutes at most. A list that this version lacks is empty. */
+/**
+ * All artifacts by configuration id; asked every five minutes at most. A list that this version lacks is empty, of one that
+ * fails what is known stays: names and discovery hang on it, and nothing else should.
+ */
 export async function readArtifacts(ctx: VendorContext): Promise<ReadonlyMap<string, Artifact>> {
-  return remembered(ctx, KEY, KEPT_MS, async () => {
-    const artifacts = new Map<string, Artifact>();
-    for (const [type, names] of LISTS) {
-      for (const { id, path } of await firstOf(ctx, names)) {
-        artifacts.set(id, { configurationId: id, type, path: path ?? null });
-      }
-    }
-    return artifacts;
-  });
+  const { answers } = memoryOf(ctx);
+  const known = knownArtifacts(ctx);
+  if (known && (answers.get(KEY)?.until ?? 0) > ctx.now()) return known;
+  const artifacts = new Map<string, Artifact>();
+  let whole = true;
+  for (const [type, names] of LISTS) {
+    const rows = await firstOf(ctx, names);
+    whole &&= rows !== null;
+    const old = [...(known?.values() ?? [])].filter((artifact) => artifact.type === type);
+    const listed = rows?.map(({ id, path }) => ({ configurationId: id, type, path: path ?? null }));
+    for (const artifact of listed ?? old) artifacts.set(artifact.configurationId, artifact);
+  }
+  answers.set(KEY, { until: ctx.now() + (whole ? KEPT_MS : AFTER_A_FAILURE_MS), value: artifacts });
+  return artifacts;
+}
+
+/**
+ * The same, asked anew where one of these configurations is not on the lists: it may be younger than they are. One that is
+ * on none of them (a private artifact) is looked for once in five minutes.
+ */
+export async function readArtifactsOf(
+  ctx: VendorContext,
+  configurationIds: readonly string[],
+): Promise<ReadonlyMap<string, Artifact>> {
+  const { answers } = memoryOf(ctx);
+  const isSought = (id: string) => (answers.get(nowhere(id))?.until ?? 0) <= ctx.now();
+  const known = await readArtifacts(ctx);
+  const sought = configurationIds.filter((id) => !known.has(id) && isSought(id));
+  if (sought.length === 0) return known;
+  expire(ctx, KEY);
+  const listed = await readArtifacts(ctx);
+  for (const id of sought) {
+    if (!listed.has(id)) answers.set(nowhere(id), { until: ctx.now() + KEPT_MS, value: null });
+  }
+  return listed;
+}
+
+function nowhere(id: string): string {
+  return `nowhere ${id}`;
 }
 
 /** What is known without a call. */
 export function knownArtifact(ctx: VendorContext, configurationId: string): Artifact | null {
-  const known = memoryOf(ctx).answers.get(KEY)?.value;
-  const artifact: unknown = known instanceof Map ? known.get(configurationId) : undefined;
-  return isArtifact(artifact) ? artifact : null;
+  return knownArtifacts(ctx)?.get(configurationId) ?? null;
 }
 
+function knownArtifacts(ctx: VendorContext): ReadonlyMap<string, Artifact> | null {
+  const known = memoryOf(ctx).answers.get(KEY)?.value;
+  return known instanceof Map ? known : null;
+}
+
+/** null: a list failed. */
 async function firstOf(ctx: VendorContext, names: readonly string[]) {
   for (const name of names) {
     if (isMissing(ctx, name)) continue;
     try {
       return await listArtifacts(ctx, name);
     } catch (error) {
-      if (!isNo(error)) throw error;
+      if (!(error instanceof VendorError) || error.reason === "unauthorized") throw error;
+      if (!isNo(error)) return null;
       rememberMissing(ctx, name);
     }
   }
@@ -72,8 +112,4 @@ export function learnArtifact(ctx: VendorContext, configurationId: string, ids: 
 export function nameOfPath(path: string): string {
   const file = path.slice(path.lastIndexOf("/") + 1);
   return file.replace(/\.(imp|wbk|exp|upl|dst)$/i, "") || path;
-}
-
-function isArtifact(value: unknown): value is Artifact {
-  return typeof value === "object" && value !== null && "configurationId" in value;
 }

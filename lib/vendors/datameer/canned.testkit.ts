@@ -1,6 +1,14 @@
 import { readFileSync } from "node:fs";
 import type { ConnectionSettings, VendorContext, VendorRequest } from "@/lib/vendors/types";
 
+/** What the servlet container says of a path that it does not have. */
+export const PAGE_404 = "<html><body><h2>HTTP ERROR 404</h2>Not Found</body></html>";
+
+/** Unless a test teaches artifact lists, the version has none. */
+const NO_LISTS: Record<string, unknown> = Object.fromEntries(
+  ["import-job", "workbook", "export-job", "export-jobs"].map((list) => [`GET /rest/${list}`, PAGE_404]),
+);
+
 let opened = 0;
 
 /** A recorded body as it came, parsed anew each time. */
@@ -22,8 +30,9 @@ export function cannedContext(
       asked.push(request);
       const query = Object.values(request.query ?? {}).join("&");
       const key = `${request.method} ${request.path}${query === "" ? "" : `?${query}`}`;
-      if (!(key in answers)) throw new Error(`nobody taught an answer to ${key}`);
-      const answer = answers[key];
+      const taught = { ...NO_LISTS, ...answers };
+      if (!(key in taught)) throw new Error(`nobody taught an answer to ${key}`);
+      const answer = taught[key];
       const text = answer === null ? "" : typeof answer === "string" ? answer : JSON.stringify(answer);
       const json = (): unknown => JSON.parse(text);
       return { status: typeof answer === "string" ? 404 : 200, headers: {}, text, json, jsonWith: json };
@@ -36,6 +45,3 @@ export function cannedContext(
   };
   return { ctx, asked };
 }
-
-/** What the servlet container says of a path that it does not have. */
-export const PAGE_404 = "<html><body><h2>HTTP ERROR 404</h2>Not Found</body></html>";

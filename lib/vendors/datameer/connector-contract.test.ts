@@ -5,7 +5,7 @@ import { runConnectorContract, type ConnectorWorld } from "@/lib/vendors/_shared
 type Kind = "execution" | "configuration";
 
 async function open(kind: Kind): Promise<ConnectorWorld> {
-  const world = await TestWorld.open();
+  const world = await TestWorld.open({}, 800);
   const { session } = world;
   const play = async (scenario: string) => {
     const played = await session.play(scenario);

@@ -49,7 +49,7 @@ export function configurationSnapshot(
 ): JobSnapshot {
   const state = toJobState(facts.word);
   const whole = { ...facts, configurationId };
-  const name = definition?.file?.name || nameOf(ctx, configurationId);
+  const name = nameOf(ctx, configurationId) ?? definition?.file?.name;
   const datas = data?.rows.map(({ document }) => ({
     ...camelRecord(document),
     at: readInstant(document.timestamp, zoneOf(ctx.settings)),

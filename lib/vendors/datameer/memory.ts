@@ -91,6 +91,13 @@ export function forget(ctx: VendorContext, key: string): void {
   memoryOf(ctx).answers.delete(key);
 }
 
+/** Is to be asked anew; until then what is known stays readable. */
+export function expire(ctx: VendorContext, key: string): void {
+  const { answers } = memoryOf(ctx);
+  const known = answers.get(key);
+  if (known) answers.set(key, { ...known, until: 0 });
+}
+
 const MISSING_MS = 10 * 60_000;
 
 export function isMissing(ctx: VendorContext, endpoint: string): boolean {

@@ -1,4 +1,4 @@
-import { createOutbound } from "@/lib/server/outbound/outbound";
+import { createOutbound, type Outbound } from "@/lib/server/outbound/outbound";
 import type { JobSnapshot } from "@/lib/jobs/snapshot";
 import { datameer } from "@/lib/vendors/datameer";
 import type { ActionRequest, ConnectionSettings, SweepScope, VendorContext } from "@/lib/vendors/types";
@@ -17,16 +17,19 @@ let opened = 0;
 
 /** A sandbox of one test behind the real outbound door; its clock stands still unless a test steps it. */
 export class TestWorld {
-  readonly #outbound = createOutbound({
-    vendorNetworks: [],
-    timings: { deadlineMs: 600, backoffMs: 2 },
-    bodyCap: 2 * 1024 * 1024,
-  });
+  readonly #outbound: Outbound;
 
-  private constructor(readonly session: SandboxSession) {}
+  private constructor(
+    readonly session: SandboxSession,
+    deadlineMs: number,
+  ) {
+    const timings = { deadlineMs, backoffMs: 2 };
+    this.#outbound = createOutbound({ vendorNetworks: [], timings, bodyCap: 2 * 1024 * 1024 });
+  }
 
-  static async open(options: DatameerSandboxOptions = {}): Promise<TestWorld> {
-    return new TestWorld(await SandboxSession.open(options));
+  /** `deadlineMs` is short only where a test waits for it. */
+  static async open(options: DatameerSandboxOptions = {}, deadlineMs = 10_000): Promise<TestWorld> {
+    return new TestWorld(await SandboxSession.open(options), deadlineMs);
   }
 
   /** What a connector remembers is by connection: each context is one of its own. */

@@ -1,6 +1,6 @@
 import { VendorError } from "@/lib/vendors/errors";
-import { learnArtifact, readArtifacts, type Artifact } from "@/lib/vendors/datameer/artifacts";
-import { listData, readDefinition, type Read, type StoredData } from "@/lib/vendors/datameer/client";
+import { learnArtifact, readArtifactsOf, type Artifact } from "@/lib/vendors/datameer/artifacts";
+import { listData, OPERATIONS, readDefinition, type Read, type StoredData } from "@/lib/vendors/datameer/client";
 import type { Definition, RunRow } from "@/lib/vendors/datameer/contract";
 import { historyOf, learnEnded, newestRuns } from "@/lib/vendors/datameer/history";
 import { configurationSnapshot, draftFacts, type ConfigurationExtras } from "@/lib/vendors/datameer/mapper";
@@ -31,7 +31,7 @@ export async function readConfiguration(ctx: VendorContext, id: string): Promise
   const isOurs = (executionId: string) => configurationOf.get(executionId) === id;
   const newest = await readNewestRun(ctx, id, isOurs);
   if (newest.is === "unknown-configuration") return null;
-  const artifacts = await optional(ctx, () => readArtifacts(ctx));
+  const artifacts = await optional(ctx, () => readArtifactsOf(ctx, [id]));
   if (newest.is === "never") {
     if (artifacts && artifacts.size > 0 && !artifacts.has(id) && !isFollowed(ctx, id)) return null;
     const facts = draftFacts(id, newest.raw);
@@ -50,6 +50,8 @@ export async function readConfiguration(ctx: VendorContext, id: string): Promise
 export async function readHistory(ctx: VendorContext, facts: RunFacts): Promise<RunSnapshot[] | undefined> {
   const id = facts.configurationId;
   if (id === null) return undefined;
+  // Both pages call the job the same.
+  await optional(ctx, () => readArtifactsOf(ctx, [id]));
   const rows = await optional(ctx, () => historyRows(ctx, id, facts));
   return rows && runsOf(ctx, id, rows);
 }
@@ -62,7 +64,8 @@ export function forgetData(ctx: VendorContext, id: string): void {
 async function runOf(ctx: VendorContext, document: RunDocument): Promise<RunFacts> {
   const facts = factsOf(ctx, [document]);
   if (facts.executionId === null) return facts;
-  const run = await readExecution(ctx, facts.executionId);
+  const status = document.operation === OPERATIONS.status ? document : undefined;
+  const run = await readExecution(ctx, facts.executionId, status);
   if (run === null) return facts;
   // What the status says and the run's documents do not, stays.
   return {

@@ -24,10 +24,15 @@ type Run = RunFacts & { executionId: string };
 export const API = "/api";
 
 /**
- * One execution by id: its details, and while it has not ended what the running list or the artifact's status add.
- * null: Datameer says that there is none, or none that this user may see.
+ * One execution by id: its details, and while it has not ended what the artifact's status or the running list add.
+ * `status` is the artifact's status where it was asked for just before. null: Datameer says that there is no such
+ * execution, or none that this user may see.
  */
-export async function readExecution(ctx: VendorContext, executionId: string): Promise<Run | null> {
+export async function readExecution(
+  ctx: VendorContext,
+  executionId: string,
+  status?: RunDocument,
+): Promise<Run | null> {
   const details = await detailsOrNull(ctx, executionId);
   if (details === null) {
     // A 404 may come from anything on the way: that the running list is readable proves that Datameer answered.
@@ -41,10 +46,15 @@ export async function readExecution(ctx: VendorContext, executionId: string): Pr
     memoryOf(ctx).ended.set(executionId, details.document);
     return known;
   }
+  if (status?.executionId === executionId) {
+    // Where the word has changed between the two questions, the later one has it.
+    const order: [RunDocument, RunDocument] = status.word === said.word ? [said, status] : [status, said];
+    return runOf(ctx, executionId, order);
+  }
+  const now = known.configurationId === null ? null : await readStatusOf(ctx, known.configurationId);
+  if (now?.executionId === executionId) return runOf(ctx, executionId, [said, now]);
   const row = await runningRowOf(ctx, known);
-  if (row) return runOf(ctx, executionId, [said, { ...fromRunning(row), executionId }]);
-  const status = known.configurationId === null ? null : await readStatusOf(ctx, known.configurationId);
-  return status?.executionId === executionId ? runOf(ctx, executionId, [said, status]) : known;
+  return row ? runOf(ctx, executionId, [said, { ...fromRunning(row), executionId }]) : known;
 }
 
 /** The details of one execution; null where there are none (any more). Envelope, `{}` and bare 404 are one to us. */

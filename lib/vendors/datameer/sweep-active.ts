@@ -1,3 +1,4 @@
+import { readArtifactsOf } from "@/lib/vendors/datameer/artifacts";
 import { listRunning, type Read } from "@/lib/vendors/datameer/client";
 import type { RunningRow } from "@/lib/vendors/datameer/contract";
 import { configurationSnapshot, executionSnapshot } from "@/lib/vendors/datameer/mapper";
@@ -13,6 +14,7 @@ import type { SnapshotPage, VendorContext } from "@/lib/vendors/types";
 /** Configurations of one sweep whose newest run may be asked for. */
 const MOST_ASKED = 10;
 const RESERVE = 10;
+const CALLS_FOR_NAMES = 40;
 
 /**
  * The running list, one call for the whole server: each row is an execution, and its configuration's newest run. Where a
@@ -26,6 +28,8 @@ export async function sweepActive(ctx: VendorContext): Promise<SnapshotPage> {
     const id = row.row.dapJobConfigurationId;
     byConfiguration.set(id, [...(byConfiguration.get(id) ?? []), row]);
   }
+  // For the names.
+  if (ctx.callsLeft() > CALLS_FOR_NAMES) await readArtifactsOf(ctx, [...byConfiguration.keys()]);
   const asked = { left: MOST_ASKED };
   const items: JobSnapshot[] = [];
   for (const [configurationId, rows] of byConfiguration) {
