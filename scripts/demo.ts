@@ -63,7 +63,9 @@ async function finished(child: Child): Promise<void> {
 /** For a child that is to live as long as the demo: where it does not, all ends. */
 function watch(child: Child): void {
   running.push(child);
-  void child.exited.then(({ how }) => end(1, `The process of the ${child.name} ended by itself (${how}), so the demo ends.`));
+  void child.exited.then(({ how }) =>
+    end(1, `The process of the ${child.name} ended by itself (${how}), so the demo ends.`),
+  );
 }
 
 /** Once: ends what we started, the server before the vendors that it asks. */
