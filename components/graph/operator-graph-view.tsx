@@ -3,6 +3,7 @@
 import dynamic from "next/dynamic";
 import type { OperatorGraph } from "@/components/graph/operator-graph";
 import { OperatorTable } from "@/components/graph/operator-table";
+import { Disclosure } from "@/components/ui/disclosure";
 import { plural } from "@/lib/format/number";
 
 const OperatorCanvas = dynamic(() => import("@/components/graph/operator-canvas").then((part) => part.OperatorCanvas), {
@@ -15,10 +16,11 @@ export function OperatorGraphView({ graph }: { graph: OperatorGraph }) {
   return (
     <>
       <OperatorCanvas graph={graph} />
-      <details className="border-t border-line">
-        <summary className="px-3.5 py-2 font-medium">As a table · {plural(graph.operators.length, "operator")}</summary>
-        <OperatorTable graph={graph} />
-      </details>
+      <div className="border-t border-line px-3.5 py-2">
+        <Disclosure summary={`As a table · ${plural(graph.operators.length, "operator")}`}>
+          <OperatorTable graph={graph} />
+        </Disclosure>
+      </div>
     </>
   );
 }

@@ -1,146 +1,178 @@
-import type { FieldSpec } from "@/components/panels/field-facts";
-import type { DliFlinkDetails } from "@/lib/contract/details/huawei-dli";
+import type { FieldShow, FlinkField } from "@/components/panels/huawei-dli/flink-field";
+import {
+  checkpointModeWords,
+  dirtyDataWords,
+  featureWords,
+  isDefaultSlots,
+  jobTypeWords,
+  neverStartedWords,
+  ownPanelWords,
+  parentWords,
+  restartLimitWords,
+  runModeWords,
+  statusWords,
+  usedCuWords,
+} from "@/components/panels/huawei-dli/flink-words";
 
 export interface FlinkGroup {
   title: string;
-  fields: FieldSpec[];
+  fields: FlinkField[];
 }
 
-const DIRTY: Record<string, string> = { "0": "ignored", "1": "raise an exception" };
+type More = Pick<FlinkField, "words" | "isDefault">;
+const snake = (key: string) => key.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+const field =
+  (from: FlinkField["from"]) =>
+  (key: string, label: string, show: FieldShow = "text", more: More = {}): FlinkField => ({
+    from,
+    key,
+    vendorKey: `${from === "job" ? "" : "job_config."}${snake(key)}`,
+    label,
+    show,
+    ...more,
+  });
+const job = field("job");
+const config = field("config");
+const byDefault = (expected: unknown): More => ({ isDefault: (value) => value === expected });
 
-function dirtyNote(strategy: string | null | undefined): string | undefined {
-  if (!strategy) return undefined;
-  return DIRTY[strategy] ?? (strategy.startsWith("2:") ? "saved there" : undefined);
+/** Every field of the two documents, in the groups an operator thinks in, each with a label of its own. */
+export const FLINK_GROUPS: readonly FlinkGroup[] = [
+  {
+    title: "General",
+    fields: [
+      job("desc", "Description"),
+      job("jobType", "Job type", "text", { words: jobTypeWords }),
+      job("runMode", "Run mode", "text", { words: runModeWords }),
+      job("jobId", "Job ID", "mono"),
+      job("name", "Name"),
+      job("status", "Status", "text", { words: statusWords }),
+      job("statusDesc", "Status description"),
+      job("queueName", "Queue"),
+      job("userName", "User"),
+      job("userId", "User ID", "mono"),
+      job("projectId", "Project", "mono"),
+      job("rootId", "Parent job", "text", { words: parentWords }),
+      config("rootId", "Root job", "text", { words: parentWords }),
+      job("createTime", "Created", "instant"),
+      job("startTime", "Started", "instant", { words: neverStartedWords }),
+      job("updateTime", "Updated", "instant"),
+      job("duration", "Run time", "ms"),
+    ],
+  },
+  {
+    title: "Checkpointing and savepoints",
+    fields: [
+      config("checkpointEnabled", "Checkpointing", "flag", byDefault(false)),
+      config("checkpointInterval", "Checkpoint interval", "seconds", byDefault(10)),
+      config("checkpointMode", "Checkpoint mode", "text", {
+        words: checkpointModeWords,
+        isDefault: (value) => value === "exactly_once",
+      }),
+      config("checkpointPath", "Checkpoint path", "mono"),
+      job("hasSavepoint", "Has a savepoint", "flag"),
+      job("savepointPath", "Savepoint path", "mono"),
+    ],
+  },
+  {
+    title: "Resources",
+    fields: [
+      config("cuNumber", "CUs asked for", "cu", byDefault(2)),
+      config("realCuNumber", "CUs used", "cu", { words: usedCuWords, isDefault: (value) => value === 0 }),
+      config("managerCuNumber", "Manager CUs", "cu", byDefault(1)),
+      config("parallelNumber", "Parallelism", "count", byDefault(1)),
+      config("tmCus", "CUs per TaskManager", "cu"),
+      config("tmSlotNum", "Slots per TaskManager", "count", { isDefault: isDefaultSlots }),
+      config("executorNumber", "Compute nodes", "count"),
+      config("executorCuNumber", "CUs per compute node", "cu"),
+      config("resourceConfigVersion", "Resource model"),
+      config("resourceConfig.maxSlot", "Slots at most", "count"),
+      config("resourceConfig.parallelNumber", "Parallelism in the resource model", "count"),
+      config("resourceConfig.jobmanagerResourceSpec.cpu", "JobManager CPU cores", "count"),
+      config("resourceConfig.jobmanagerResourceSpec.memory", "JobManager memory"),
+      config("resourceConfig.taskmanagerResourceSpec.cpu", "TaskManager CPU cores", "count"),
+      config("resourceConfig.taskmanagerResourceSpec.memory", "TaskManager memory"),
+    ],
+  },
+  {
+    title: "Restart and recovery",
+    fields: [
+      config("restartWhenException", "Restart on exception", "flag"),
+      config("resumeCheckpoint", "Restore from the latest checkpoint", "flag", byDefault(false)),
+      config("resumeMaxNum", "Restarts at most", "count", { words: restartLimitWords }),
+      job("restartTimes", "Restarts so far", "count"),
+    ],
+  },
+  {
+    title: "Data and logging",
+    fields: [
+      config("dirtyDataStrategy", "Dirty data", "text", { words: dirtyDataWords }),
+      config("idleStateRetention", "Idle state retention", "seconds", byDefault(3600)),
+      config("logEnabled", "Save the job log", "flag", byDefault(false)),
+      config("obsBucket", "OBS bucket", "mono"),
+    ],
+  },
+  { title: "Alerts", fields: [config("smnTopic", "SMN topic", "mono")] },
+  {
+    title: "Program and dependencies",
+    fields: [
+      job("mainClass", "Main class", "mono"),
+      config("entrypoint", "Program JAR", "mono"),
+      job("entrypointArgs", "Program arguments", "mono"),
+      config("dependencyJars", "Dependency JARs", "list"),
+      config("dependencyFiles", "Dependency files", "list"),
+      config("udfJarUrl", "UDF JAR", "mono"),
+      config("configUrl", "Configuration package", "mono"),
+      config("executionAgencyUrn", "Execution agency", "mono"),
+      job("sqlBody", "SQL text", "text", { words: ownPanelWords("Stream SQL") }),
+      job("executionGraph", "Execution plan", "text", { words: ownPanelWords("Execution graph") }),
+    ],
+  },
+  {
+    title: "Image and version",
+    fields: [
+      config("feature", "Image type", "text", { words: featureWords }),
+      config("image", "Custom image", "mono"),
+      config("flinkVersion", "Flink version"),
+    ],
+  },
+  {
+    title: "Tuning",
+    fields: [
+      config("operatorConfig", "Operator parallelism", "operators"),
+      config("runtimeConfig", "Runtime settings", "settings"),
+      config("staticEstimatorConfig", "Resource estimate", "estimate"),
+    ],
+  },
+  {
+    title: "Edge and editor",
+    fields: [
+      job("edgeGroupIds", "Edge groups", "list"),
+      config("edgeGroupIds", "Edge groups of the configuration", "list"),
+      job("graphEditorEnabled", "Graph can be edited", "flag"),
+      config("graphEditorEnabled", "Graph editor", "flag", byDefault(false)),
+      config("graphEditorData", "Graph editor data", "mono"),
+    ],
+  },
+];
+
+/** Ours, and the envelope's: no part of the two documents. */
+const NOT_FIELDS = ["type", "jobConfig", "billing", "executeGraph", "isSuccess", "message", "username"];
+
+function unknownOf(document: Readonly<Record<string, unknown>>, known: ReadonlySet<string>): [string, unknown][] {
+  return Object.entries(document).filter(
+    ([key, value]) => value !== undefined && !known.has(key) && !/.Parsed$/.test(key),
+  );
 }
 
-/** What a definition's document says, by subject; defaults by the vendor's page "Querying Job Details", Table 4. */
-export function flinkGroups(job: DliFlinkDetails): FlinkGroup[] {
-  const config = job.jobConfig ?? undefined;
-  const resources = config?.resourceConfig ?? undefined;
+/** What newer editions add and nobody has taught us: by name, at the end, so that nothing is lost. */
+export function unknownFields(documents: { job: Record<string, unknown>; config: Record<string, unknown> }) {
+  const names = (from: FlinkField["from"]) =>
+    FLINK_GROUPS.flatMap(({ fields }) =>
+      fields.filter((one) => one.from === from).map(({ key }) => key.split(".")[0] ?? key),
+    );
+  const configNames = names("config");
   return [
-    {
-      title: "General",
-      fields: [
-        { label: "Description", value: job.desc },
-        { label: "Status", value: job.statusDesc },
-        { label: "Job type", value: job.jobType },
-        { label: "Run mode", value: job.runMode },
-        { label: "User", value: job.userName, note: job.userId ?? undefined },
-        { label: "Project", value: job.projectId },
-        { label: "Queue", value: job.queueName },
-        { label: "Root", value: job.rootId ?? config?.rootId, note: job.rootId === -1 ? "no parent" : undefined },
-        { label: "Created", value: job.createTime, unit: "epoch" },
-        { label: "Started", value: job.startTime, unit: "epoch" },
-        { label: "Updated", value: job.updateTime, unit: "epoch" },
-        { label: "Running for", value: job.duration, unit: "ms" },
-      ],
-    },
-    {
-      title: "Checkpointing and savepoints",
-      fields: [
-        { label: "Checkpointing", value: config?.checkpointEnabled, fallback: false },
-        { label: "Interval", value: config?.checkpointInterval, unit: "seconds", fallback: 10 },
-        { label: "Mode", value: config?.checkpointMode, fallback: "exactly_once" },
-        { label: "Checkpoint path", value: config?.checkpointPath },
-        { label: "Has a savepoint", value: job.hasSavepoint },
-        { label: "Savepoint path", value: job.savepointPath },
-        { label: "Idle state kept", value: config?.idleStateRetention, unit: "seconds", fallback: 3600 },
-      ],
-    },
-    {
-      title: "Resources",
-      fields: [
-        { label: "Asked for", value: config?.cuNumber, unit: "cu", fallback: 2 },
-        {
-          label: "Used",
-          value: config?.realCuNumber,
-          unit: "cu",
-          note: config?.realCuNumber === 0 ? "as many as were asked for" : undefined,
-        },
-        { label: "Management unit", value: config?.managerCuNumber, unit: "cu", fallback: 1 },
-        { label: "Parallelism", value: config?.parallelNumber, unit: "count", fallback: 1 },
-        { label: "Executors", value: config?.executorNumber, unit: "count" },
-        { label: "Each executor", value: config?.executorCuNumber, unit: "cu" },
-        { label: "Each task manager", value: config?.tmCus, unit: "cu" },
-        { label: "Slots of a task manager", value: config?.tmSlotNum, unit: "count" },
-        { label: "Resource settings", value: config?.resourceConfigVersion },
-        { label: "Most slots", value: resources?.maxSlot, unit: "count" },
-        { label: "Parallelism there", value: resources?.parallelNumber, unit: "count" },
-        { label: "Job manager", value: resources?.jobmanagerResourceSpec },
-        { label: "Task manager", value: resources?.taskmanagerResourceSpec },
-      ],
-    },
-    {
-      title: "Restart and recovery",
-      fields: [
-        { label: "Restart when an exception occurs", value: config?.restartWhenException, fallback: false },
-        {
-          label: "Restarts an hour",
-          value: config?.resumeMaxNum,
-          unit: "count",
-          note: config?.resumeMaxNum === -1 ? "no upper limit" : "at most",
-        },
-        { label: "Restarted so far", value: job.restartTimes, unit: "count" },
-        { label: "From the latest checkpoint", value: config?.resumeCheckpoint, fallback: false },
-      ],
-    },
-    {
-      title: "Data and logging",
-      fields: [
-        { label: "Log kept", value: config?.logEnabled, fallback: false },
-        { label: "OBS bucket", value: config?.obsBucket },
-        { label: "Dirty data", value: config?.dirtyDataStrategy, note: dirtyNote(config?.dirtyDataStrategy) },
-      ],
-    },
-    { title: "Alerts", fields: [{ label: "SMN topic", value: config?.smnTopic }] },
-    {
-      title: "Program and dependencies",
-      fields: [
-        { label: "Main class", value: job.mainClass },
-        { label: "Arguments", value: job.entrypointArgs },
-        { label: "Program", value: config?.entrypoint },
-        { label: "Libraries", value: config?.dependencyJars },
-        { label: "Files", value: config?.dependencyFiles },
-        { label: "UDF library", value: config?.udfJarUrl },
-        { label: "Configuration file", value: config?.configUrl },
-        { label: "Agency", value: config?.executionAgencyUrn },
-      ],
-    },
-    {
-      title: "Image and version",
-      fields: [
-        {
-          label: "Feature",
-          value: config?.feature,
-          note: config?.feature === "basic" ? "the vendor's own image" : undefined,
-        },
-        { label: "Image", value: config?.image },
-        { label: "Flink version", value: config?.flinkVersion },
-      ],
-    },
-    {
-      title: "Tuning",
-      fields: [
-        {
-          label: "Operators' parallelism",
-          value: config?.operatorConfigParsed ?? config?.operatorConfig,
-          unit: "json",
-        },
-        { label: "Runtime settings", value: config?.runtimeConfigParsed ?? config?.runtimeConfig, unit: "json" },
-        {
-          label: "Resource estimate",
-          value: config?.staticEstimatorConfigParsed ?? config?.staticEstimatorConfig,
-          unit: "json",
-        },
-      ],
-    },
-    {
-      title: "Edge and editor",
-      fields: [
-        { label: "Edge groups", value: job.edgeGroupIds ?? config?.edgeGroupIds },
-        { label: "Diagram editing", value: config?.graphEditorEnabled ?? job.graphEditorEnabled, fallback: false },
-        { label: "Diagram", value: config?.graphEditorDataParsed ?? config?.graphEditorData, unit: "json" },
-      ],
-    },
+    ...unknownOf(documents.job, new Set([...names("job"), ...configNames, ...NOT_FIELDS])),
+    ...unknownOf(documents.config, new Set(configNames)),
   ];
 }

@@ -1,69 +1,65 @@
+import { schemaLines } from "@/components/panels/huawei-dli/spark-type";
+import { Disclosure } from "@/components/ui/disclosure";
 import { Panel } from "@/components/ui/panel";
+import type { DliSqlDetails } from "@/lib/contract/details/huawei-dli";
 import { plural } from "@/lib/format/number";
-import { oneLine } from "@/lib/format/visible-text";
+import { oneLine, visibleText } from "@/lib/format/visible-text";
 
-interface Column {
-  name: string;
-  type: string;
-  nullable: boolean | null;
-}
+const NULLABLE = { true: "yes", false: "no", null: "not told" } as const;
+/** A longer schema is opened when asked for. */
+const SHOWN = 24;
 
-/** Spark's own words for a type: nested ones as `array<…>` and `struct<…>`. */
-export function typeWords(type: unknown): string {
-  if (typeof type === "string") return type;
-  if (typeof type !== "object" || type === null) return "?";
-  const { type: name, elementType, keyType, valueType, fields } = type as Record<string, unknown>;
-  if (name === "array") return `array<${typeWords(elementType)}>`;
-  if (name === "map") return `map<${typeWords(keyType)}, ${typeWords(valueType)}>`;
-  if (name === "struct" && Array.isArray(fields)) {
-    return `struct<${readColumns({ fields })
-      .map((field) => `${field.name}: ${field.type}`)
-      .join(", ")}>`;
+/** The result's columns out of `detail`, nested fields below their own; its text where it is no schema. */
+export function ResultColumns({ details: { detail, detailParsed } }: { details: DliSqlDetails }) {
+  if (!detail) return null;
+  const lines = schemaLines(detailParsed);
+  if (!lines) {
+    return (
+      <Panel title="Result columns" id="columns" note="as the vendor wrote them: this is no schema that we can read">
+        <pre
+          tabIndex={0}
+          role="region"
+          aria-label="Result columns as text"
+          className="max-h-60 overflow-auto font-mono text-sm whitespace-pre-wrap [overflow-wrap:anywhere]"
+        >
+          {visibleText(detail)}
+        </pre>
+      </Panel>
+    );
   }
-  return typeof name === "string" ? name : "?";
-}
-
-/** The columns of a schema document `{type: "struct", fields: [...]}`; [] for anything else. */
-export function readColumns(schema: unknown): Column[] {
-  const fields = typeof schema === "object" && schema !== null && "fields" in schema ? schema.fields : null;
-  if (!Array.isArray(fields)) return [];
-  return fields.flatMap((field: unknown) => {
-    if (typeof field !== "object" || field === null || !("name" in field)) return [];
-    const nullable = "nullable" in field && typeof field.nullable === "boolean" ? field.nullable : null;
-    return [{ name: String(field.name), type: typeWords("type" in field ? field.type : null), nullable }];
-  });
-}
-
-/** The result's columns, from the job's `detail`. */
-export function ResultColumns({ schema }: { schema: unknown }) {
-  const columns = readColumns(schema);
-  if (columns.length === 0) return null;
+  const count = lines.filter(({ depth }) => depth === 0).length;
+  const table = (
+    <table className="data-table" aria-labelledby="columns">
+      <thead>
+        <tr>
+          <th scope="col">Column</th>
+          <th scope="col">Type</th>
+          <th scope="col">May be null</th>
+        </tr>
+      </thead>
+      <tbody>
+        {lines.map(({ key, name, type, nullable, depth }) => (
+          <tr key={key}>
+            <th scope="row" className="font-mono text-sm! font-normal!" style={{ paddingLeft: `${12 + depth * 18}px` }}>
+              {depth > 0 ? <span className="sr-only">{`level ${depth + 1}: `}</span> : null}
+              {oneLine(name)}
+            </th>
+            <td className="font-mono text-sm">{oneLine(type)}</td>
+            <td>{NULLABLE[`${nullable}`]}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
   return (
-    <Panel title="Result columns" id="result-columns" note={plural(columns.length, "column")} flush>
-      <div className="max-h-80 overflow-auto" tabIndex={0} role="region" aria-label="Result columns">
-        <table className="data-table">
-          <thead>
-            <tr>
-              <th scope="col">Name</th>
-              <th scope="col">Type</th>
-              <th scope="col">Nullable</th>
-            </tr>
-          </thead>
-          <tbody>
-            {columns.map((column, index) => (
-              <tr key={index}>
-                <th scope="row" className="font-mono font-normal">
-                  {oneLine(column.name)}
-                </th>
-                <td className="font-mono text-sm text-muted">{oneLine(column.type)}</td>
-                <td className="text-muted">
-                  {column.nullable === null ? "not given" : column.nullable ? "yes" : "no"}
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+    <Panel title="Result columns" id="columns" note={plural(count, "column")} flush>
+      {lines.length > SHOWN ? (
+        <div className="px-3.5 py-2">
+          <Disclosure summary={`Show ${plural(lines.length, "line")}`}>{table}</Disclosure>
+        </div>
+      ) : (
+        table
+      )}
     </Panel>
   );
 }

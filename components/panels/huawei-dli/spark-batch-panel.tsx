@@ -1,57 +1,95 @@
 "use client";
 
-import { fieldFacts } from "@/components/panels/field-facts";
+import { useMemo } from "react";
+import { isoOfEpoch } from "@/components/panels/epoch";
+import { BatchLog } from "@/components/panels/huawei-dli/batch-log";
+import { isRecord } from "@/components/panels/huawei-dli/flink-field";
+import { SettingsTable } from "@/components/panels/huawei-dli/settings-table";
 import type { PanelProps } from "@/components/panels/panels";
-import { usePreferences } from "@/components/shell/preferences";
-import { Facts, given } from "@/components/ui/facts";
-import { JsonView } from "@/components/ui/json-view";
+import { Duration } from "@/components/time/duration";
+import { FullInstant } from "@/components/time/instant";
+import { CopyButton } from "@/components/ui/copy-button";
+import { type Fact, Facts } from "@/components/ui/facts";
 import { Panel } from "@/components/ui/panel";
 import { DliSparkBatchDetails } from "@/lib/contract/details/huawei-dli";
-import { visibleText } from "@/lib/format/visible-text";
+import type { JobDetail } from "@/lib/contract/job";
+import { oneLine, visibleText } from "@/lib/format/visible-text";
+import { isFinal } from "@/lib/jobs/state";
 
-/** A Spark batch: its session, what was asked, the last lines of its log. */
+const text = (value: string | null | undefined) => (value ? oneLine(value) : value === "" ? null : value);
+
+function instant(ms: number | null | undefined): Fact["value"] {
+  const iso = isoOfEpoch(ms);
+  return iso ? <FullInstant iso={iso} /> : ms === null ? null : undefined;
+}
+
+function facts(job: JobDetail, details: DliSparkBatchDetails): Fact[] {
+  const { appId } = details;
+  return [
+    { label: "Batch ID", value: text(details.id), mono: true },
+    {
+      label: "Application ID",
+      value: appId ? (
+        <>
+          {oneLine(appId)} <CopyButton text={() => appId} label="Copy the application id" />
+        </>
+      ) : (
+        text(appId)
+      ),
+      mono: true,
+    },
+    { label: "Name", value: text(details.name) },
+    { label: "State", value: text(details.state) },
+    { label: "Owner", value: text(details.owner) },
+    { label: "Proxy user", value: text(details.proxyUser) },
+    { label: "Kind", value: text(details.kind) },
+    { label: "Resource type", value: text(details.scType) },
+    { label: "Queue", value: text(details.queue ?? details.clusterName) },
+    { label: "Created", value: instant(details.createTime) },
+    { label: "Last changed", value: instant(details.updateTime) },
+    {
+      label: "Duration",
+      value: <Duration ms={job.durationMs} since={isFinal(job.state) ? null : (job.startedAt ?? job.submittedAt)} />,
+    },
+    { label: "Image type", value: text(details.feature) },
+    { label: "Custom image", value: text(details.image), mono: true },
+  ];
+}
+
+function Submission({ details: { reqBody, reqBodyParsed } }: { details: DliSparkBatchDetails }) {
+  if (!reqBody) return null;
+  const settings = isRecord(reqBodyParsed) ? Object.entries(reqBodyParsed) : null;
+  return (
+    <Panel
+      title="Submission"
+      id="submission"
+      note={settings ? "the request it was submitted with" : "as the vendor wrote it"}
+      flush={settings !== null}
+    >
+      {settings ? (
+        <SettingsTable label="Submission" settings={settings} />
+      ) : (
+        <pre className="font-mono text-sm whitespace-pre-wrap [overflow-wrap:anywhere]">{visibleText(reqBody)}</pre>
+      )}
+    </Panel>
+  );
+}
+
+/** A Spark batch: its session, what it was submitted with, and its log. */
 export function SparkBatchPanel({ job }: PanelProps) {
-  const details = DliSparkBatchDetails.parse(job.details);
-  const { zone } = usePreferences();
-  const facts = fieldFacts(
-    [
-      { label: "Application", value: details.appId },
-      { label: "Name", value: details.name },
-      { label: "Owner", value: details.owner },
-      { label: "Proxy user", value: details.proxyUser },
-      { label: "Kind", value: details.kind },
-      { label: "Queue", value: details.queue ?? details.clusterName },
-      { label: "Size", value: details.scType },
-      { label: "Image", value: details.image },
-      { label: "Feature", value: details.feature },
-      { label: "Created", value: details.createTime, unit: "epoch" },
-      { label: "Updated", value: details.updateTime, unit: "epoch" },
-      { label: "Duration", value: details.duration, unit: "ms" },
-    ],
-    zone,
+  const details = useMemo(
+    () => DliSparkBatchDetails.parse({ ...job.details, type: "huawei-dli/spark-batch" }),
+    [job.details],
   );
   return (
     <div className="grid items-start gap-3 lg:grid-cols-2">
-      <Panel title="Batch" id="batch-facts">
-        <Facts items={given(facts)} />
+      <Panel title="Batch" id="details">
+        <Facts items={facts(job, details)} />
       </Panel>
-      {details.log?.length ? (
-        <Panel title="Last lines of the log" id="batch-log">
-          <pre
-            tabIndex={0}
-            role="region"
-            aria-label="Last lines of the log"
-            className="max-h-72 overflow-auto font-mono text-sm leading-5 whitespace-pre-wrap [overflow-wrap:anywhere]"
-          >
-            {visibleText(details.log.join("\n"))}
-          </pre>
-        </Panel>
-      ) : null}
-      {details.reqBodyParsed || details.reqBody ? (
-        <Panel title="What was submitted" id="batch-request">
-          <JsonView value={details.reqBodyParsed ?? details.reqBody} label="What was submitted" />
-        </Panel>
-      ) : null}
+      <div className="flex min-w-0 flex-col gap-3">
+        <Submission details={details} />
+        <BatchLog job={job} details={details} />
+      </div>
     </div>
   );
 }

@@ -83,7 +83,12 @@ export const SubjobRow = memo(function SubjobRow({ subjob }: { subjob: Subjob })
         {subjob.vendorStatus ? <div className="truncate text-xs text-faint">{oneLine(subjob.vendorStatus)}</div> : null}
       </div>
       <div role="cell" className="min-w-0">
-        <div className="font-mono text-sm [overflow-wrap:anywhere]">{oneLine(subjob.name) || "–"}</div>
+        <div
+          className="font-mono text-sm [overflow-wrap:anywhere]"
+          title={subjob.jobGroup ? `Job group ${oneLine(subjob.jobGroup)}` : undefined}
+        >
+          {oneLine(subjob.name) || "–"}
+        </div>
         {subjob.description ? (
           <div className="text-sm text-muted [overflow-wrap:anywhere]">{shorten(oneLine(subjob.description), 200)}</div>
         ) : null}
