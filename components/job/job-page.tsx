@@ -8,7 +8,6 @@ import { ActionCourse } from "@/components/job/action-course";
 import { JobHeader } from "@/components/job/job-header";
 import { JobNotices } from "@/components/job/job-notices";
 import { JobTabs } from "@/components/job/job-tabs";
-import { SubjobsPanel } from "@/components/job/subjobs-panel";
 import { TimelinePanel } from "@/components/job/timeline-panel";
 import { useJobTitle } from "@/components/job/use-job-title";
 import { ActionDoor } from "@/components/jobs/action-door";
@@ -69,7 +68,6 @@ function JobView({ job, error }: { job: JobDetail; error: unknown }) {
       <JobNotices job={job} />
       <ActionCourse events={job.events} />
       <TimelinePanel job={job} />
-      <SubjobsPanel job={job} />
       <DetailsPanel job={job} />
       <JobTabs job={job} />
     </>
