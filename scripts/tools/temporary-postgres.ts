@@ -3,6 +3,7 @@ import { randomBytes } from "node:crypto";
 import { chownSync, mkdirSync, mkdtempSync, openSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import type { Writable } from "node:stream";
 import { setTimeout as sleep } from "node:timers/promises";
 import { Client } from "pg";
 import { freePort } from "../processes/port";
@@ -19,6 +20,18 @@ interface Runner {
   uid?: number;
   gid?: number;
 }
+
+/**
+ * Ends the server and removes its folder once descriptor 3 is closed, which happens whatever we die of.
+ * Arguments: the folder, then the server's command.
+ */
+const KEEPER = `
+folder=$1; shift
+"$@" 3<&- &
+server=$!
+(read -r _ <&3; kill -INT $server; while kill -0 $server; do sleep 0.1; done; rm -rf "$folder") 2>/dev/null &
+wait $server
+`;
 
 const READY_WITHIN_MS = 60_000;
 
@@ -40,14 +53,14 @@ export async function startTemporaryPostgres({ bin }: PostgresPrograms): Promise
   let server: ChildProcess | null = null;
 
   const stop = async () => {
-    if (server && server.exitCode === null && server.signalCode === null) {
-      const gone = new Promise((resolve) => server?.once("exit", resolve));
-      // SIGINT is its fast shutdown: clients are cut off, data is kept.
-      server.kill("SIGINT");
-      await Promise.race([gone, sleep(15_000)]);
-      server.kill("SIGKILL");
+    const keeper = server;
+    if (keeper && keeper.exitCode === null && keeper.signalCode === null) {
+      const gone = new Promise((resolve) => keeper.once("exit", resolve));
+      (keeper.stdio[3] as Writable).end();
+      const late = sleep(15_000, "late", { ref: false });
+      if ((await Promise.race([gone, late])) === "late" && keeper.pid) process.kill(-keeper.pid, "SIGKILL");
     }
-    rmSync(folder, { recursive: true, force: true });
+    rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
   };
 
   try {
@@ -60,16 +73,14 @@ export async function startTemporaryPostgres({ bin }: PostgresPrograms): Promise
     const initdb = ["-D", data, "-U", "jobwatch", "--auth=scram-sha-256", `--pwfile=${passwordFile}`];
     await once(join(bin, "initdb"), [...initdb, "-E", "UTF8", "--locale=C", "--no-sync"], runner);
     const settings = ["listen_addresses=127.0.0.1", "fsync=off", "max_connections=200", "log_destination=stderr"];
-    server = spawn(
-      join(bin, "postgres"),
-      ["-D", data, "-p", String(port), "-k", folder, ...settings.flatMap((setting) => ["-c", setting])],
-      {
-        ...runner,
-        cwd: folder,
-        stdio: ["ignore", "ignore", openSync(log, "a")],
-        detached: process.platform !== "win32",
-      },
-    );
+    const command = [join(bin, "postgres"), "-D", data, "-p", String(port), "-k", folder];
+    for (const setting of settings) command.push("-c", setting);
+    server = spawn("/bin/sh", ["-c", KEEPER, "keeper", folder, ...command], {
+      ...runner,
+      cwd: "/",
+      stdio: ["ignore", "ignore", openSync(log, "a"), "pipe"],
+      detached: true,
+    });
     const url = `postgres://jobwatch:${password}@127.0.0.1:${port}/postgres`;
     await untilReady(url, server, log);
     return { url, stop };
