@@ -12,8 +12,15 @@ export interface AppErrorFacts {
   cause?: unknown;
 }
 
-/** A refusal of ours, with the stable code that the answer carries. */
+const BRAND = Symbol.for("jobwatch.AppError");
+
+/** A refusal of ours, with the stable code that the answer carries. Known by its brand, as `VendorError` is. */
 export class AppError extends Error {
+  static override [Symbol.hasInstance](value: unknown): boolean {
+    return typeof value === "object" && value !== null && BRAND in value;
+  }
+
+  readonly [BRAND] = true;
   override readonly name = "AppError";
   readonly status: number;
   readonly detail: string | undefined;

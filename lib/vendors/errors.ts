@@ -31,8 +31,18 @@ export interface VendorErrorFacts {
   cause?: unknown;
 }
 
-/** A call to a vendor that failed. Branch on `reason`, never on the message. */
+const BRAND = Symbol.for("jobwatch.VendorError");
+
+/**
+ * A call to a vendor that failed. Branch on `reason`, never on the message. `instanceof` goes by a brand: a server
+ * bundle may hold this module more than once, and an error of one copy is one of the other's too.
+ */
 export class VendorError extends Error {
+  static override [Symbol.hasInstance](value: unknown): boolean {
+    return typeof value === "object" && value !== null && BRAND in value;
+  }
+
+  readonly [BRAND] = true;
   override readonly name = "VendorError";
   readonly vendor: string;
   readonly operation: string;
