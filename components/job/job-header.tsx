@@ -128,7 +128,9 @@ export function JobHeader({ job }: { job: JobDetail }) {
   return (
     <header className="flex flex-col gap-2.5">
       <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
-        <StateBadge state={job.state} />
+        <div role="status" aria-label="State">
+          <StateBadge state={job.state} />
+        </div>
         <span className="font-mono text-muted">{oneLine(job.vendorState)}</span>
         <span className="text-muted">
           <JobDuration job={job} />

@@ -1,5 +1,6 @@
 "use client";
 
+import { Suspense } from "react";
 import { Disclosure } from "@/components/ui/disclosure";
 import { FieldTree } from "@/components/ui/field-tree";
 import { Panel } from "@/components/ui/panel";
@@ -16,7 +17,9 @@ export function DetailsPanel({ job }: { job: JobDetail }) {
     <>
       {Known ? (
         <PanelBoundary>
-          <Known job={job} />
+          <Suspense fallback={<div className="skeleton h-48" />}>
+            <Known job={job} />
+          </Suspense>
         </PanelBoundary>
       ) : null}
       <Panel title="All fields" id="all-fields" note={`${count} of ${type}`}>

@@ -82,7 +82,7 @@ export function SqlView({ sql, title = "Statement" }: { sql: string; title?: str
       <pre
         tabIndex={0}
         role="region"
-        aria-label={title}
+        aria-label={`${title}, text`}
         className="max-h-96 overflow-auto font-mono text-sm leading-5 whitespace-pre-wrap [overflow-wrap:anywhere]"
       >
         <Highlighted sql={shown.slice(0, SHOWN)} />

@@ -35,7 +35,6 @@ export function LiveSwitch() {
     <Button
       tone="quiet"
       aria-pressed={!paused}
-      aria-label="Live updates"
       title={paused ? "Paused: click to go on" : "Live: click to pause"}
       onClick={() => live.setPaused(!paused)}
       className="min-w-32 justify-start! max-sm:min-w-0"
@@ -43,6 +42,7 @@ export function LiveSwitch() {
       <Icon aria-hidden size={14} className={paused ? "text-caution" : "text-good"} />
       <span>
         {paused ? "Paused" : "Live"}
+        <span className="sr-only"> updates</span>
         <span className="max-sm:hidden">{ageText}</span>
       </span>
     </Button>

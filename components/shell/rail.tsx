@@ -84,10 +84,11 @@ export function Rail() {
           "mt-auto flex h-8 items-center gap-2.5 rounded-md px-2 text-muted hover:bg-surface max-md:hidden",
           closed && "justify-center",
         )}
-        aria-label={closed ? "Widen the navigation" : "Narrow the navigation"}
+        aria-expanded={!closed}
+        title={closed ? "Widen the navigation" : "Narrow the navigation"}
       >
         <Icon aria-hidden size={16} />
-        <span className={clsx(closed && "sr-only")}>Collapse</span>
+        <span className={clsx(closed && "sr-only")}>{closed ? "Expand" : "Collapse"}</span>
       </button>
     </nav>
   );

@@ -2,7 +2,7 @@
 
 import dynamic from "next/dynamic";
 import { useRouter } from "next/navigation";
-import { type ReactNode, useState } from "react";
+import { type ReactNode, Suspense, useState } from "react";
 import { Announcer } from "@/components/ui/announcer";
 import { ToastPlace } from "@/components/ui/toast-place";
 import { OfflineBanner } from "@/components/session/online";
@@ -45,7 +45,7 @@ export function Shell({ children }: { children: ReactNode }) {
         <TopBar onPalette={() => setOpen("palette")} onKeys={() => setOpen("keys")} />
         <OfflineBanner />
         <main id="main" tabIndex={-1} className="flex min-h-0 flex-1 flex-col overflow-y-auto outline-none">
-          {children}
+          <Suspense>{children}</Suspense>
         </main>
       </div>
       {open === "palette" ? <Palette onClose={() => setOpen(null)} onKeys={() => setOpen("keys")} /> : null}

@@ -14,6 +14,7 @@ export function PhasesTable({ details }: { details: DremioQueryDetails }) {
   return (
     <Panel title="Phases" id="phases" note="as the vendor's scheduler stamped them" flush>
       <table className="data-table">
+        <caption className="sr-only">Phases</caption>
         <thead>
           <tr>
             <th scope="col">Phase</th>

@@ -108,13 +108,13 @@ export function QueryPanel({ job }: PanelProps) {
       <div className="grid gap-3 xl:grid-cols-[minmax(0,1.4fr)_minmax(0,1fr)]">
         <div className="flex min-w-0 flex-col gap-3">
           {sql ? <SqlView sql={sql} /> : null}
+          <PhasesTable details={details} />
           <ReflectionsTable details={details} />
         </div>
         <div className="flex min-w-0 flex-col gap-3">
           <Panel title="Query" id="query-facts">
             <Facts items={given(facts(details))} />
           </Panel>
-          <PhasesTable details={details} />
         </div>
       </div>
     </>

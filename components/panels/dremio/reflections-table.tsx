@@ -35,6 +35,7 @@ export function ReflectionsTable({ details }: { details: DremioQueryDetails }) {
         <p className="text-muted">{done ? "None was considered." : "Told by the vendor once the job has completed."}</p>
       ) : (
         <table className="data-table">
+          <caption className="sr-only">Reflections</caption>
           <thead>
             <tr>
               <th scope="col">Relationship</th>
