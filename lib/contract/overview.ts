@@ -31,6 +31,8 @@ export const Analytics = z.object({
   from: Instant,
   to: Instant,
   bucketMs: z.number(),
+  /** The oldest end on record, whatever the filter: before it nothing is known, which is not "none". null: none yet. */
+  recordFrom: z.nullable(Instant),
   ends: z.array(z.object({ at: Instant, byState: z.partialRecord(State, z.number()) })),
   durations: z.array(z.extend(Quantiles, { connection: z.string(), kind: z.string() })),
   waits: z.array(z.extend(Quantiles, { connection: z.string(), queue: z.nullable(z.string()) })),

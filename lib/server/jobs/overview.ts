@@ -4,7 +4,7 @@ import { jobPath } from "@/lib/jobs/job-path";
 import { AppError } from "@/lib/server/app-error";
 import type { RequestUser } from "@/lib/server/auth/authenticate";
 import { timelineOf } from "@/lib/server/jobs/encode-detail";
-import { iso } from "@/lib/server/jobs/encode-job";
+import { iso, isoOrNull } from "@/lib/server/jobs/encode-job";
 import type { JobServices } from "@/lib/server/jobs/services";
 import * as store from "@/lib/server/store/overview";
 
@@ -60,7 +60,8 @@ export async function getAnalytics(services: JobServices, user: RequestUser, fil
   const where = store.endedIn(filter, user.connections, range);
   const { db } = services;
   const bucketMs = bucketOf(range);
-  const [ends, durations, waits, byOwner, byQueue, hours] = await Promise.all([
+  const [recordFrom, ends, durations, waits, byOwner, byQueue, hours] = await Promise.all([
+    store.oldestEnd(db, user.connections),
     store.endsByBucket(db, where, bucketMs),
     store.durationsByKind(db, where),
     store.waitsByQueue(db, where),
@@ -78,6 +79,7 @@ export async function getAnalytics(services: JobServices, user: RequestUser, fil
     from: iso(range.from),
     to: iso(range.to),
     bucketMs,
+    recordFrom: isoOrNull(recordFrom),
     ends: [...buckets.values()],
     durations,
     waits,

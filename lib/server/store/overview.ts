@@ -71,6 +71,17 @@ export function endedIn(filter: JobFilter, scope: Scope, range: Range) {
 
 export type Condition = ReturnType<typeof endedIn>;
 
+/** The oldest end on record, epoch ms; null where nothing has ended yet. */
+export async function oldestEnd(db: Connection, scope: Scope): Promise<number | null> {
+  const [row] = await db
+    .select({ endedAt: jobs.endedAt })
+    .from(jobs)
+    .where(and(jobCondition({}, scope), sql`coalesce(${jobs.endedAt}, -1) >= 0`))
+    .orderBy(sql`coalesce(${jobs.endedAt}, -1)`)
+    .limit(1);
+  return row?.endedAt ?? null;
+}
+
 export async function endsByBucket(db: Connection, where: Condition, bucketMs: number) {
   return db
     .select({
