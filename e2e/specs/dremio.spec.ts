@@ -1,20 +1,8 @@
-import type { Page } from "@playwright/test";
+import { ask, stateOf } from "../support/job-page";
 import { logInByForm } from "../support/log-in";
 import { expect, test } from "../support/test";
 
 const jobPath = (id: string) => `/jobs/lake/query/${id}`;
-
-/** The state in the job page's header: our word, beside the vendor's own. */
-function stateOf(page: Page) {
-  return page.getByRole("main").getByRole("status", { name: "State" });
-}
-
-async function cancelWith(page: Page, reason: string): Promise<void> {
-  await page.getByRole("button", { name: "Cancel", exact: true }).click();
-  const dialog = page.getByRole("dialog");
-  await dialog.getByLabel("Reason").fill(reason);
-  await dialog.getByRole("button", { name: "Cancel job" }).click();
-}
 
 test("a shared job URL survives the log-in on the way", async ({ page, lake }) => {
   const { id } = await lake.createJob({ scenario: "slow-run", sql: "select 'shared' as link" });
@@ -54,7 +42,7 @@ test("a cancel is asked, accepted and confirmed, and says so at each step", asyn
   const { id } = await lake.createJob({ scenario: "slow-run", sql: "select 'cancel me'" });
   await page.goto(jobPath(id));
   await expect(stateOf(page)).toHaveText(/Running/);
-  await cancelWith(page, "it reads the whole lake");
+  await ask(page, "Cancel", "Cancel job", "it reads the whole lake");
   const course = page.getByRole("region", { name: /^Cancel: / });
   await expect(course).toContainText("Accepted by the vendor");
   await expect(stateOf(page)).toHaveText(/Stopping/);
@@ -70,7 +58,7 @@ test("a cancel that a completion overtakes is told as overtaken", async ({ opera
   const { id } = await lake.createJob({ scenario: "completes-before-cancel", sql: "select 'too late'" });
   await page.goto(jobPath(id));
   await expect(page.getByRole("button", { name: "Cancel", exact: true })).toBeVisible();
-  await cancelWith(page, "too late");
+  await ask(page, "Cancel", "Cancel job", "too late");
   await expect(page.getByRole("region", { name: "Cancel: overtaken" })).toBeVisible();
   await expect(stateOf(page)).toHaveText(/Succeeded/);
 });
