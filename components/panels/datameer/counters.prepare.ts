@@ -1,43 +1,50 @@
-import type { Unit } from "@/components/panels/field-facts";
+import type { Integer } from "@/components/panels/quantity";
+import { fieldName } from "@/lib/format/field-name";
 
 export interface Counter {
+  /** As the vendor writes it: `IMPORT_DROPPED_RECORDS`. */
   name: string;
-  /** `IMPORT_DROPPED_RECORDS` → `Import dropped records` */
+  /** `Import dropped records` */
   label: string;
-  value: number | string;
-  unit: Unit;
+  value: Integer;
+  unit: "bytes" | "count";
   /** Something was lost: look here. */
   alarming: boolean;
 }
 
+const TITLES = ["Records", "Bytes", "Dropped", "Preview", "Partitions", "Other"] as const;
+export type CounterTitle = (typeof TITLES)[number];
+
 export interface CounterGroup {
-  title: "Records" | "Bytes" | "Dropped" | "Other";
+  title: CounterTitle;
   counters: Counter[];
 }
 
-function groupOf(name: string): CounterGroup["title"] {
-  if (name.includes("DROPPED")) return "Dropped";
-  if (name.endsWith("_BYTES")) return "Bytes";
-  return name.endsWith("_RECORDS") ? "Records" : "Other";
+/** A name's words decide: what was dropped is dropped first, whatever it counts. */
+function titleOf(name: string): CounterTitle {
+  const words = new Set(name.toUpperCase().split(/[^A-Z0-9]+/));
+  if (words.has("DROPPED")) return "Dropped";
+  if (words.has("PREVIEW")) return "Preview";
+  if (words.has("BYTES")) return "Bytes";
+  if (words.has("RECORDS")) return "Records";
+  return words.has("PARTITIONS") || words.has("SPLITS") ? "Partitions" : "Other";
 }
 
-/** Counters are an open map (vendor document, job details): known endings group them, the rest are shown as they are. */
-export function prepareCounters(counters: Readonly<Record<string, number | string>>): CounterGroup[] {
+/** Counters are an open map (contract page 5.4): known words group and measure them, any other is shown as it is. */
+export function prepareCounters(counters: Readonly<Record<string, Integer>>): CounterGroup[] {
   const all = Object.entries(counters).map(([name, value]) => {
-    const words = name.toLowerCase().replaceAll("_", " ");
-    const group = groupOf(name);
-    return {
-      group,
+    const title = titleOf(name);
+    const counter: Counter = {
       name,
-      label: words.charAt(0).toUpperCase() + words.slice(1),
+      label: fieldName(name),
       value,
-      unit: group === "Bytes" ? ("bytes" as const) : ("count" as const),
-      alarming: group === "Dropped" && Number(value) > 0,
+      unit: /(^|_)BYTES$/i.test(name) ? "bytes" : "count",
+      alarming: title === "Dropped" && Number(value) > 0,
     };
+    return { title, counter };
   });
-  const titles = ["Records", "Bytes", "Dropped", "Other"] as const;
-  return titles.flatMap((title) => {
-    const own = all.filter(({ group }) => group === title).map(({ group: _group, ...counter }) => counter);
+  return TITLES.flatMap((title) => {
+    const own = all.filter((one) => one.title === title).map(({ counter }) => counter);
     return own.length > 0 ? [{ title, counters: own }] : [];
   });
 }

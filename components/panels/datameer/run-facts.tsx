@@ -1,59 +1,89 @@
 "use client";
 
-import { prepareCounters } from "@/components/panels/datameer/counters.prepare";
-import { fieldFacts } from "@/components/panels/field-facts";
-import { usePreferences } from "@/components/shell/preferences";
-import { Facts, given } from "@/components/ui/facts";
+import Link from "next/link";
+import { type DatameerDetails, idsOf } from "@/components/panels/datameer/datameer-details";
+import { timeFact } from "@/components/panels/datameer/run-times";
+import { type Fact, Facts } from "@/components/ui/facts";
 import { Notice } from "@/components/ui/notice";
 import { Panel } from "@/components/ui/panel";
-import type { DatameerConfigurationDetails, DatameerExecutionDetails } from "@/lib/contract/details/datameer";
+import type { JobDetail } from "@/lib/contract/job";
+import { formatDurationWords } from "@/lib/format/duration";
+import { formatCount, formatPercent } from "@/lib/format/number";
+import { oneLine } from "@/lib/format/visible-text";
+import { isActive } from "@/lib/jobs/state";
+import { routes } from "@/lib/url/routes";
 
-type Details = DatameerExecutionDetails | DatameerConfigurationDetails;
+const ARTIFACT = { "import-job": "import job", workbook: "workbook", "export-job": "export job" } as const;
+const text = (value: string | null | undefined) => (value ? oneLine(value) : undefined);
 
-const READING = {
-  exact: undefined,
-  ambiguous: "stands twice in that night's clock",
-  skipped: "never stood in that night's clock",
-  unreadable: "could not be read",
-} as const;
-
-function readingNote(reading: Details["startTimeReading"], zone: string | null | undefined): string {
-  return [zone, reading ? READING[reading] : undefined].filter(Boolean).join(" · ");
+/** The page of another job of the same connection, or its id alone where this is that page. */
+function JobLink({ job, kind, id }: { job: JobDetail; kind: string; id: string }) {
+  const here = job.kind === kind && job.id === id;
+  if (here) return <span className="font-mono text-sm">{id}</span>;
+  return (
+    <Link
+      href={routes.job({ connection: job.connection, kind, id })}
+      prefetch={false}
+      className="font-mono text-sm underline"
+    >
+      {id}
+    </Link>
+  );
 }
 
-/** What one execution says of itself. */
-export function RunFacts({ details }: { details: Details }) {
-  const { zone } = usePreferences();
-  const facts = fieldFacts(
-    [
-      { label: "Execution", value: details.executionId ?? details.jobExecutionId ?? details.id },
-      {
-        label: "Configuration",
-        value: details.configurationId ?? details.jobConfigurationId ?? details.dapJobConfigurationId,
-      },
-      { label: "Artifact", value: details.artifactType },
-      { label: "Path", value: details.path ?? details.file?.path },
-      { label: "UUID", value: details.uuid ?? details.file?.uuid },
-      { label: "Started by", value: details.jobExecutionUser, note: details.jobExecutionTrigger ?? undefined },
-      {
-        label: "Started, as Datameer writes it",
-        value: details.startTime,
-        note: readingNote(details.startTimeReading, details.timeZone),
-      },
-      {
-        label: "Stopped, as Datameer writes it",
-        value: details.stopTime,
-        note: readingNote(details.stopTimeReading, details.timeZone),
-      },
-      { label: "Estimate", value: details.estimateMs ?? undefined, unit: "ms" },
-      { label: "Succeeded", value: details.successCount, unit: "count" },
-      { label: "Failed", value: details.failureCount, unit: "count" },
-    ],
-    zone,
-  );
-  const failed = Number(details.failureCount ?? 0);
+/** While it runs: how far it is, and what the vendor expects. 0 is 0; nothing is "not told". */
+function runningFacts(job: JobDetail, { estimateMs, estimateTime }: DatameerDetails): Fact[] {
+  if (!isActive(job.state)) return [];
+  const readable = typeof estimateMs === "number" ? formatDurationWords(estimateMs) : text(estimateTime);
+  return [
+    {
+      label: "Progress",
+      value: job.progress ? formatPercent(job.progress.fraction) : <span className="text-faint">not told</span>,
+    },
+    {
+      label: "Estimated time",
+      value: readable ?? <span className="text-faint">not told</span>,
+      note: typeof estimateMs === "number" ? text(estimateTime) : undefined,
+    },
+  ];
+}
+
+function idFacts(job: JobDetail, details: DatameerDetails): Fact[] {
+  const ids = idsOf(details);
+  const link = (kind: string, id: string | null) =>
+    id === null ? undefined : <JobLink job={job} kind={kind} id={id} />;
+  return [
+    { label: "Execution ID", value: link("execution", ids.executionId) },
+    { label: "Configuration ID", value: link("configuration", ids.configurationId) },
+    { label: "File ID", value: ids.fileId ?? undefined, mono: true },
+    { label: "UUID", value: ids.uuid ?? undefined, mono: true },
+    { label: "Path", value: ids.path === null ? undefined : oneLine(ids.path), mono: true },
+    { label: "Artifact", value: details.artifactType ? ARTIFACT[details.artifactType] : undefined },
+  ];
+}
+
+/** What one execution says of itself: how it ended, who started it, when, and which artifact it belongs to. */
+export function RunFacts({ job, details }: { job: JobDetail; details: DatameerDetails }) {
+  const { successCount, failureCount, timeZone } = details;
+  const failed = Number(failureCount ?? 0) > 0;
+  const count = (value: number | string | null | undefined) =>
+    value === null || value === undefined ? value : formatCount(value);
+  const facts: Fact[] = [
+    ...runningFacts(job, details),
+    { label: "Records without error", value: count(successCount) },
+    {
+      label: "Records with errors",
+      value: failed ? <b className="font-semibold text-caution">{count(failureCount)}</b> : count(failureCount),
+      note: failed ? "look here" : undefined,
+    },
+    { label: "Started by", value: text(details.jobExecutionUser) },
+    { label: "Trigger", value: text(details.jobExecutionTrigger) },
+    timeFact("Start", job.startedAt, details.startTime, details.startTimeReading, timeZone),
+    timeFact("Stop", job.endedAt, details.stopTime, details.stopTimeReading, timeZone),
+    ...idFacts(job, details),
+  ];
   return (
-    <Panel title="Run" id="run-facts">
+    <Panel title={details.type === "datameer/configuration" ? "Newest run" : "Run"} id="run-facts">
       <div className="flex flex-col gap-3">
         {details.timeProblem ? (
           <Notice tone="caution">
@@ -61,43 +91,8 @@ export function RunFacts({ details }: { details: Details }) {
             night.
           </Notice>
         ) : null}
-        {failed > 0 ? <Notice tone="caution">{failed} records failed.</Notice> : null}
-        <Facts items={given(facts)} />
+        <Facts items={facts} />
       </div>
-    </Panel>
-  );
-}
-
-/** Counters by what they count, with units that can be read; dropped ones stand out. */
-export function CountersPanel({ details }: { details: Details }) {
-  const { zone } = usePreferences();
-  const groups = prepareCounters(details.counters ?? {});
-  return (
-    <Panel title="Counters" id="counters">
-      {groups.length === 0 ? (
-        <p className="text-muted">
-          {details.counters ? "The run counts nothing." : "Told by the vendor once the run has ended."}
-        </p>
-      ) : (
-        <div className="flex flex-col gap-3">
-          {groups.map(({ title, counters }) => (
-            <section key={title}>
-              <h3 className="mb-1 text-sm text-faint">{title}</h3>
-              <Facts
-                items={counters.map((counter) => {
-                  const [fact] = fieldFacts([{ label: counter.label, value: counter.value, unit: counter.unit }], zone);
-                  const value = fact?.value;
-                  return {
-                    label: counter.label,
-                    note: fact?.note,
-                    value: counter.alarming ? <b className="font-semibold text-caution">{value} · look here</b> : value,
-                  };
-                })}
-              />
-            </section>
-          ))}
-        </div>
-      )}
     </Panel>
   );
 }
