@@ -8,6 +8,7 @@ import {
   fromDetails,
   fromRunRow,
   learnFromDetails,
+  type RunDocument,
   type RunFacts,
 } from "@/lib/vendors/datameer/run-facts";
 import { runSnapshot } from "@/lib/vendors/datameer/mapper";
@@ -54,11 +55,15 @@ export type PastRun = RunFacts & { executionId: string };
 export function pastRun(ctx: VendorContext, row: Read<RunRow>, configurationId: string): PastRun {
   const said = fromRunRow(row, configurationId, OPERATIONS.history);
   const executionId = row.row.id;
-  const known = memoryOf(ctx).ended.get(executionId);
-  const details = ExecutionDetails.safeParse(known);
-  if (known === undefined || !details.success || !isEnded(row)) return { ...factsOf(ctx, [said]), executionId };
-  const more = fromDetails({ row: details.data, document: known }, executionId);
-  return { ...factsOf(ctx, [said, { ...more, configurationId }]), executionId };
+  const ended = isEnded(row) ? endedDocument(ctx, executionId) : null;
+  return { ...factsOf(ctx, ended ? [said, { ...ended, configurationId }] : [said]), executionId };
+}
+
+/** The details of an ended execution, where they were asked for before. */
+export function endedDocument(ctx: VendorContext, executionId: string): RunDocument | null {
+  const document = memoryOf(ctx).ended.get(executionId);
+  const details = ExecutionDetails.safeParse(document);
+  return document && details.success ? fromDetails({ row: details.data, document }, executionId) : null;
 }
 
 export function isEnded({ row }: Read<RunRow>): boolean {

@@ -179,6 +179,21 @@ describe("one run, opened twice", () => {
   });
 });
 
+describe("a page that is looked at again", () => {
+  it.each([
+    ["an active definition", 3],
+    ["an ended one", 2],
+  ])("%s costs few calls", async (what, most) => {
+    const { configurationId } = await world.session.play(what === "an ended one" ? "quick" : "slow-run");
+    await world.session.step(5_000);
+    const ctx = world.context();
+    await readOne(ctx, "configuration", configurationId);
+    await world.calls();
+    await readOne(ctx, "configuration", configurationId);
+    expect((await world.calls()).length).toBeLessThanOrEqual(most);
+  });
+});
+
 describe("lists that fail", () => {
   it("an artifact list that fails spoils no sweep, and takes no name away", async () => {
     const ctx = world.context({ settings: followed });

@@ -73,9 +73,13 @@ export function configurationSnapshot(
   };
 }
 
-/** A definition that never ran. `documents`: what was asked to know that. */
-export function draftFacts(configurationId: string, raw: Record<string, unknown>): RunFacts {
-  return { executionId: null, configurationId, word: NEVER_RAN, fields: { jobStatus: NEVER_RAN }, raw };
+/** A definition that never ran. `raw`: how the vendor said so; `fields`: what else it said. */
+export function draftFacts(
+  configurationId: string,
+  raw: Record<string, unknown>,
+  fields: Record<string, unknown> = {},
+): RunFacts {
+  return { executionId: null, configurationId, word: NEVER_RAN, fields: { ...fields, jobStatus: NEVER_RAN }, raw };
 }
 
 /** A row of the history, with the times of its details where those are known. */

@@ -1,3 +1,4 @@
+import { camelRecord } from "@/lib/vendors/_shared/camel-keys";
 import { isBare404, isEnvelope } from "@/lib/vendors/datameer/ask";
 import { listRunning, OPERATIONS, readStatusV1 } from "@/lib/vendors/datameer/client";
 import { memoryOf } from "@/lib/vendors/datameer/memory";
@@ -9,7 +10,7 @@ import type { VendorContext } from "@/lib/vendors/types";
 /** What is known of a definition's newest run. `never`: the vendor says that it has none; `raw` is how it said so. */
 export type NewestRun =
   | { is: "run"; document: RunDocument }
-  | { is: "never"; raw: Record<string, unknown> }
+  | { is: "never"; fields: Record<string, unknown>; raw: Record<string, unknown> }
   | { is: "unknown-configuration" };
 
 /**
@@ -33,8 +34,12 @@ export async function readNewestRun(
     return row ? { is: "run", document: fromRunning(row) } : { is: "unknown-configuration" };
   }
   if (document === null) {
-    const raw = status?.executionId === null ? { [OPERATIONS.status]: status.document } : {};
-    return { is: "never", raw: { ...raw, [OPERATIONS.statusV1]: {} } };
+    const said = status?.executionId === null ? status : null;
+    return {
+      is: "never",
+      fields: camelRecord(said?.document ?? {}),
+      raw: { ...(said ? { [said.operation]: said.document } : {}), [OPERATIONS.statusV1]: {} },
+    };
   }
   const said = fromRunRow(document, configurationId);
   const newest = document.row.id;

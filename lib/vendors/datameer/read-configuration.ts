@@ -2,7 +2,7 @@ import { VendorError } from "@/lib/vendors/errors";
 import { learnArtifact, readArtifactsOf, type Artifact } from "@/lib/vendors/datameer/artifacts";
 import { listData, OPERATIONS, readDefinition, type Read, type StoredData } from "@/lib/vendors/datameer/client";
 import type { Definition, RunRow } from "@/lib/vendors/datameer/contract";
-import { historyOf, learnEnded, newestRuns } from "@/lib/vendors/datameer/history";
+import { endedDocument, historyOf, learnEnded, newestRuns } from "@/lib/vendors/datameer/history";
 import { configurationSnapshot, draftFacts, type ConfigurationExtras } from "@/lib/vendors/datameer/mapper";
 import { forget, memoryOf, remembered } from "@/lib/vendors/datameer/memory";
 import { readNewestRun } from "@/lib/vendors/datameer/newest-run";
@@ -10,7 +10,7 @@ import { readExecution } from "@/lib/vendors/datameer/read-run";
 import { factsOf, type RunDocument, type RunFacts } from "@/lib/vendors/datameer/run-facts";
 import { followedIn } from "@/lib/vendors/datameer/settings";
 import { toJobState } from "@/lib/vendors/datameer/states";
-import { isFinal } from "@/lib/jobs/state";
+import { isActive, isFinal } from "@/lib/jobs/state";
 import type { JobSnapshot, RunSnapshot } from "@/lib/jobs/snapshot";
 import type { VendorContext } from "@/lib/vendors/types";
 
@@ -19,6 +19,7 @@ const MOST_DETAILS = 8;
 const DEFINITION_MS = 5 * 60_000;
 /** Keyed by the newest run and its word as well: what changes with those is asked anew. */
 const WHILE_NOTHING_CHANGES_MS = 30_000;
+const AFTER_A_RUN_MS = 10_000;
 /** Below this many calls left, a page says what it must and no more. */
 const RESERVE = 10;
 
@@ -34,7 +35,7 @@ export async function readConfiguration(ctx: VendorContext, id: string): Promise
   const artifacts = await optional(ctx, () => readArtifactsOf(ctx, [id]));
   if (newest.is === "never") {
     if (artifacts && artifacts.size > 0 && !artifacts.has(id) && !isFollowed(ctx, id)) return null;
-    const facts = draftFacts(id, newest.raw);
+    const facts = draftFacts(id, newest.raw, newest.fields);
     return configurationSnapshot(ctx, id, facts, { ...(await extrasOf(ctx, id, facts, artifacts)), history: [] });
   }
   const facts = await runOf(ctx, newest.document);
@@ -64,6 +65,9 @@ export function forgetData(ctx: VendorContext, id: string): void {
 async function runOf(ctx: VendorContext, document: RunDocument): Promise<RunFacts> {
   const facts = factsOf(ctx, [document]);
   if (facts.executionId === null) return facts;
+  // Details of an ended run never change: known, they are not asked again.
+  const ended = isFinal(toJobState(facts.word)) ? endedDocument(ctx, facts.executionId) : null;
+  if (ended) return factsOf(ctx, [document, ended]);
   const status = document.operation === OPERATIONS.status ? document : undefined;
   const run = await readExecution(ctx, facts.executionId, status);
   if (run === null) return facts;
@@ -120,10 +124,8 @@ async function dataOf(
   facts: RunFacts,
 ): Promise<StoredData | null> {
   if (type === "export-job") return null;
-  if (!isFinal(toJobState(facts.word))) {
-    return remembered(ctx, `data ${id}`, WHILE_NOTHING_CHANGES_MS, () => listData(ctx, type, id));
-  }
-  return listData(ctx, type, id);
+  const ms = isActive(toJobState(facts.word)) ? WHILE_NOTHING_CHANGES_MS : AFTER_A_RUN_MS;
+  return remembered(ctx, `data ${id}`, ms, () => listData(ctx, type, id));
 }
 
 function isFollowed(ctx: VendorContext, id: string): boolean {

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { act, readOne, sweep, TestWorld } from "@/lib/vendors/datameer/open-world.testkit";
 import { camelRecord, isRecord } from "@/lib/vendors/_shared/camel-keys";
 import { expectSaneSnapshot } from "@/lib/vendors/_shared/sane-snapshot";
+import { DatameerConfigurationDetails, DatameerExecutionDetails } from "@/lib/contract/details/datameer";
 import { datameer } from "@/lib/vendors/datameer";
 import type { JobSnapshot } from "@/lib/jobs/snapshot";
 import type { VendorContext } from "@/lib/vendors/types";
@@ -63,7 +64,8 @@ describe("the examples of the vendor's page, over HTTP", () => {
     const snapshot = await readOne(ctx, "configuration", id);
     expect(snapshot).toMatchObject(expected);
     const { startTime: _a, stopTime: _b, ...said } = fields(example);
-    if (expected.run !== null) expect(snapshot.details).toMatchObject(said);
+    expect(snapshot.details).toMatchObject(said);
+    expect(DatameerConfigurationDetails.parse(snapshot.details)).toEqual(snapshot.details);
     expectSaneSnapshot(snapshot, datameer.descriptor);
   });
 
@@ -111,6 +113,7 @@ describe("the examples of the vendor's page, over HTTP", () => {
     const snapshot = await readOne(ctx, "execution", id);
     expect(snapshot.details).toMatchObject(fields(example));
     expect(snapshot.details.counters).toEqual(fields(example).counters);
+    expect(DatameerExecutionDetails.parse(snapshot.details)).toEqual(snapshot.details);
     expect(snapshot.rowCount).toBe(fields(example).successCount);
   });
 
