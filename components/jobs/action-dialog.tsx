@@ -1,11 +1,13 @@
 "use client";
 
+import Link from "next/link";
 import { type FormEvent, useState } from "react";
 import { ActionFields, readBody } from "@/components/jobs/action-fields";
-import type { ActionTarget } from "@/components/jobs/action-door";
+import type { ActionTarget } from "@/components/jobs/action-target";
 import { problemWords } from "@/components/jobs/problem-words";
 import { ACTION_FACE } from "@/components/jobs/state-face";
 import { StateWord } from "@/components/jobs/state-badge";
+import { SequencePlan } from "@/components/panels/datameer/sequence-plan";
 import { useWhyNoActions } from "@/components/session/online";
 import { announce } from "@/components/ui/announcer";
 import { Button } from "@/components/ui/button";
@@ -17,7 +19,7 @@ import type { JobAction } from "@/lib/jobs/action";
 import { oneLine, shorten } from "@/lib/format/visible-text";
 import { toApiProblem } from "@/lib/query/api-problem";
 import { useJobAction } from "@/lib/query/use-job-action";
-import { JsonView } from "@/components/ui/json-view";
+import { routes } from "@/lib/url/routes";
 
 function Choice({
   actions,
@@ -43,7 +45,7 @@ function Choice({
 }
 
 /** What the vendor started and planned, where an action answers with it. */
-function Accepted({ answer }: { answer: ActionAnswer }) {
+function Accepted({ answer, connection }: { answer: ActionAnswer; connection: string }) {
   return (
     <div className="flex flex-col gap-3">
       <Notice tone="info" live>
@@ -52,13 +54,17 @@ function Accepted({ answer }: { answer: ActionAnswer }) {
       {answer.started?.length ? (
         <p>
           Started:{" "}
-          <span className="font-mono text-sm">{answer.started.map(({ kind, id }) => `${kind} ${id}`).join(", ")}</span>
+          {answer.started.map((ref) => (
+            <Link key={`${ref.kind} ${ref.id}`} href={routes.job(ref)} prefetch={false} className="mr-2 underline">
+              {ref.kind} {ref.id}
+            </Link>
+          ))}
         </p>
       ) : null}
       {answer.plan?.length ? (
         <section>
           <h3 className="mb-1">The plan that came back</h3>
-          <JsonView value={answer.plan} />
+          <SequencePlan plan={answer.plan} connection={connection} />
         </section>
       ) : null}
     </div>
@@ -116,7 +122,7 @@ export function ActionDialog({
     >
       {stays && answer ? (
         <div className="flex flex-col gap-3">
-          <Accepted answer={answer} />
+          <Accepted answer={answer} connection={job.connection} />
           <Button onClick={onClose} className="self-end">
             Close
           </Button>

@@ -2,13 +2,10 @@
 
 import dynamic from "next/dynamic";
 import { type ReactNode, createContext, useCallback, useContext, useState } from "react";
-import type { Job } from "@/lib/contract/job";
+import type { ActionTarget } from "@/components/jobs/action-target";
 import type { JobAction } from "@/lib/jobs/action";
 
-/** What a dialog needs to know of a job. */
-export type ActionTarget = Pick<Job, "connection" | "kind" | "id" | "name" | "state" | "vendorState"> & {
-  details?: Record<string, unknown>;
-};
+export type { ActionTarget };
 export type AskAction = (job: ActionTarget, actions: readonly JobAction[]) => void;
 
 const ActionDialog = dynamic(() => import("@/components/jobs/action-dialog").then((part) => part.ActionDialog), {

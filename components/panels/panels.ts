@@ -2,11 +2,7 @@
 
 import dynamic from "next/dynamic";
 import type { ComponentType } from "react";
-import type { JobDetail } from "@/lib/contract/job";
-
-export interface PanelProps {
-  job: JobDetail;
-}
+import type { PanelProps } from "@/components/panels/panel-props";
 
 /** One entry per `details.type`; a type that is not here has the panel that lists every field. */
 export const PANELS: Record<string, ComponentType<PanelProps>> = {

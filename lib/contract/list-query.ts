@@ -14,7 +14,9 @@ const many = <T extends z.ZodMiniType>(item: T) => z.optional(z.array(item).chec
 const When = z.pipe(
   z
     .string()
-    .check(z.regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,9})?)?(Z|[+-]\d\d:\d\d)$/, "an ISO 8601 instant with a zone")),
+    .check(
+      z.regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,9})?)?(Z|[+-]\d\d:\d\d)$/, "an ISO 8601 instant with a zone"),
+    ),
   z.pipe(
     z.transform((value: string) => {
       const instant = new Date(value);
@@ -69,7 +71,9 @@ export const ResultsQuery = z.strictObject({
 
 export const DetailQuery = z.strictObject({ run: z.optional(z.string().check(z.maxLength(64))) });
 
-export const TimelineQuery = z.extend(JobFilter, { limit: z._default(z.union([wholeNumber(1, 500), z.number()]), 500) });
+export const TimelineQuery = z.extend(JobFilter, {
+  limit: z._default(z.union([wholeNumber(1, 500), z.number()]), 500),
+});
 export type TimelineQuery = z.infer<typeof TimelineQuery>;
 export const AuditQuery = z.strictObject({
   cursor: z.optional(z.string().check(z.maxLength(200))),

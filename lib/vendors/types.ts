@@ -1,7 +1,6 @@
 import type { JobAction } from "@/lib/jobs/action";
 import type { JobRef } from "@/lib/jobs/ref";
 import type { JobSnapshot } from "@/lib/jobs/snapshot";
-import type { Subjob } from "@/lib/jobs/subjob";
 
 /** How the server proves itself to a vendor. The descriptor names the schemes, `lib/server/outbound` performs them. */
 export const AUTH_SCHEMES = ["bearer", "dremio-login", "basic", "iam-token", "iam-password", "sdk-hmac"] as const;

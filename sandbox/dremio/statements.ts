@@ -133,14 +133,14 @@ const DRAWS: readonly (readonly [weight: number, draw: Draw])[] = [
       ),
   ],
   [2, (r) => own("ACCELERATOR_DROP", null, [], `DROP TABLE IF EXISTS "__accelerator"."${r.uuid()}"."${r.uuid()}"`)],
-  [2, (r) => own("ACCELERATOR_EXPLAIN", null, [4], "EXPLAIN PLAN FOR SELECT * FROM business.orders_by_region")],
-  [4, (r) => own("METADATA_REFRESH", "reflection-small", [6], "REFRESH DATASET lake.web.clickstream")],
+  [2, () => own("ACCELERATOR_EXPLAIN", null, [4], "EXPLAIN PLAN FOR SELECT * FROM business.orders_by_region")],
+  [4, () => own("METADATA_REFRESH", "reflection-small", [6], "REFRESH DATASET lake.web.clickstream")],
   [2, (r) => own("INTERNAL_ICEBERG_METADATA_DROP", null, [], `DROP TABLE "__metadata"."${r.uuid()}"`)],
   [2, (r) => ask(r, "UI_INITIAL_PREVIEW", "preview", [5], "SELECT * FROM lake.iot.sensor_readings")],
   [2, (r) => serve(r, "PREPARE_INTERNAL", null, [1], "SELECT * FROM sales.orders WHERE 1 = 0")],
   [1, (r) => ask(r, "UI_INTERNAL_RUN", "small", [3], "SELECT COUNT(DISTINCT segment) FROM sales.customers")],
   [1, (r) => ask(r, "UI_INTERNAL_PREVIEW", "preview", [2], "SELECT * FROM sales.order_lines")],
-  [1, (r) => own("UNKNOWN", null, [], "")],
+  [1, () => own("UNKNOWN", null, [], "")],
 ];
 
 const TOTAL = DRAWS.reduce((sum, [weight]) => sum + weight, 0);

@@ -7,7 +7,7 @@ import { DefinitionPanel } from "@/components/panels/datameer/definition-panel";
 import { RunFacts } from "@/components/panels/datameer/run-facts";
 import { RunsPanel } from "@/components/panels/datameer/runs-panel";
 import { StoredData } from "@/components/panels/datameer/stored-data";
-import type { PanelProps } from "@/components/panels/panels";
+import type { PanelProps } from "@/components/panels/panel-props";
 import { DatameerConfigurationDetails } from "@/lib/contract/details/datameer";
 
 /** A configuration: its newest run, its runs side by side, what defines it, and the data it holds. */

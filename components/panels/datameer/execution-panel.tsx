@@ -4,7 +4,7 @@ import { useMemo } from "react";
 import { CountersPanel } from "@/components/panels/datameer/counters-panel";
 import { RunFacts } from "@/components/panels/datameer/run-facts";
 import { RunsPanel } from "@/components/panels/datameer/runs-panel";
-import type { PanelProps } from "@/components/panels/panels";
+import type { PanelProps } from "@/components/panels/panel-props";
 import { DatameerExecutionDetails } from "@/lib/contract/details/datameer";
 
 /** One execution: what it counted, who started it, and the other runs of its configuration. */

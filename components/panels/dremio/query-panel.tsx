@@ -2,7 +2,7 @@
 
 import { PhasesTable } from "@/components/panels/dremio/phases-table";
 import { ReflectionsTable } from "@/components/panels/dremio/reflections-table";
-import type { PanelProps } from "@/components/panels/panels";
+import type { PanelProps } from "@/components/panels/panel-props";
 import { SqlView } from "@/components/panels/sql-view";
 import { Duration } from "@/components/time/duration";
 import { FullInstant } from "@/components/time/instant";

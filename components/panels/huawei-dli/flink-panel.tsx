@@ -7,7 +7,7 @@ import { FlinkGraph, type FlinkGraphReading } from "@/components/panels/huawei-d
 import { FlinkRun } from "@/components/panels/huawei-dli/flink-run";
 import { readExecuteGraph } from "@/components/panels/huawei-dli/read-execute-graph";
 import { readExecutionGraph } from "@/components/panels/huawei-dli/read-execution-graph";
-import type { PanelProps } from "@/components/panels/panels";
+import type { PanelProps } from "@/components/panels/panel-props";
 import { SqlView } from "@/components/panels/sql-view";
 import { DliFlinkDetails } from "@/lib/contract/details/huawei-dli";
 import type { Details } from "@/lib/contract/details/details";

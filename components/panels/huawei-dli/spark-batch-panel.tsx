@@ -5,7 +5,7 @@ import { isoOfEpoch } from "@/components/panels/epoch";
 import { BatchLog } from "@/components/panels/huawei-dli/batch-log";
 import { isRecord } from "@/components/panels/huawei-dli/flink-field";
 import { SettingsTable } from "@/components/panels/huawei-dli/settings-table";
-import type { PanelProps } from "@/components/panels/panels";
+import type { PanelProps } from "@/components/panels/panel-props";
 import { Duration } from "@/components/time/duration";
 import { FullInstant } from "@/components/time/instant";
 import { CopyButton } from "@/components/ui/copy-button";

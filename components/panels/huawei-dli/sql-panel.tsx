@@ -5,7 +5,7 @@ import { ResultColumns } from "@/components/panels/huawei-dli/result-columns";
 import { SqlFacts } from "@/components/panels/huawei-dli/sql-facts";
 import { SubjobsPanel } from "@/components/panels/huawei-dli/subjobs-panel";
 import { UserConf } from "@/components/panels/huawei-dli/user-conf";
-import type { PanelProps } from "@/components/panels/panels";
+import type { PanelProps } from "@/components/panels/panel-props";
 import { SqlView } from "@/components/panels/sql-view";
 import { Panel } from "@/components/ui/panel";
 import { DliSqlDetails } from "@/lib/contract/details/huawei-dli";

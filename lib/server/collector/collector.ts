@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { ConnectionRunner, type RunnerDeps } from "@/lib/server/collector/connection-runner";
 import type { OpenDatabase } from "@/lib/server/db/database";
-import { sweepActions } from "@/lib/server/store/action-settlements";
+import { confirmStarted, sweepActions } from "@/lib/server/store/action-settlements";
 import { ensureHealth } from "@/lib/server/store/fence";
 import { forgetInterest } from "@/lib/server/store/interest";
 import { claim, freeAllLeases, heartbeat, leave, release, renew, type Lease } from "@/lib/server/store/leases";
@@ -40,7 +40,6 @@ export async function startCollector(deps: CollectorDeps): Promise<Collector> {
   const owner = randomUUID();
   const held = new Map<string, Held>();
   let stopped = false;
-  let busy = false;
   let round: Promise<void> = Promise.resolve();
 
   const drop = async (names: string[], giveBack: boolean) => {
@@ -87,6 +86,7 @@ export async function startCollector(deps: CollectorDeps): Promise<Collector> {
       });
       held.set(lease.connection, { lease, live, runner });
     }
+    await confirmStarted(db, now);
     await sweepActions(db, now, now - ASKED_LOST_AFTER_MS);
   };
 

@@ -16,7 +16,7 @@ import type { OpenConnection, OutboundConnection } from "@/lib/server/outbound/o
 import { ProvenCalls } from "@/lib/server/outbound/proven-calls";
 import { retryAfterMs } from "@/lib/server/outbound/retry-after";
 import { withRetries } from "@/lib/server/outbound/retries";
-import { redact, registerSecret, registerToken, SecretSet } from "@/lib/server/outbound/secrets";
+import { registerSecret, registerToken, SecretSet } from "@/lib/server/outbound/secrets";
 import { isRead, toExchange } from "@/lib/server/outbound/to-exchange";
 import { toResponse } from "@/lib/server/outbound/to-response";
 import { Transport, type Answer, type Exchange } from "@/lib/server/outbound/transport";

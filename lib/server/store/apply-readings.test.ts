@@ -27,7 +27,10 @@ function snapshot(id: string, changes: Partial<JobSnapshot> = {}): JobSnapshot {
   };
 }
 
-async function apply(snapshots: JobSnapshot[], more: { source?: string; fence?: number | null; startedAt?: number } = {}) {
+async function apply(
+  snapshots: JobSnapshot[],
+  more: { source?: string; fence?: number | null; startedAt?: number } = {},
+) {
   clock += 1_000;
   return applyReadings(database.db, {
     connection: "lake",
@@ -71,7 +74,11 @@ describe("a batch of readings", () => {
     const poison = "nul \u0000 lone \ud800 end";
     await apply([
       snapshot("a", { name: "first" }),
-      snapshot("a", { name: poison, details: { type: "x", [poison]: poison, big: Infinity }, raw: { [poison]: [poison] } }),
+      snapshot("a", {
+        name: poison,
+        details: { type: "x", [poison]: poison, big: Infinity },
+        raw: { [poison]: [poison] },
+      }),
       snapshot("b"),
     ]);
     const { rows } = await listJobRows(database.db, LIST);
@@ -150,7 +157,16 @@ describe("the list", () => {
         snapshot(`j${n}`, { submittedAt: at(n % 5), name: `job ${n % 3}`, ...(n % 2 ? { startedAt: at(n % 4) } : {}) }),
       ),
     );
-    for (const sort of ["-submittedAt", "submittedAt", "startedAt", "-startedAt", "name", "-name", "state", "-durationMs"] as const) {
+    for (const sort of [
+      "-submittedAt",
+      "submittedAt",
+      "startedAt",
+      "-startedAt",
+      "name",
+      "-name",
+      "state",
+      "-durationMs",
+    ] as const) {
       const seen: string[] = [];
       let cursor: string | undefined;
       do {
@@ -164,7 +180,10 @@ describe("the list", () => {
   });
 
   test("searches literally, whatever the case, and not across two fields", async () => {
-    await apply([snapshot("a", { name: "Load 100%_done\\x", text: "select 1" }), snapshot("b", { name: "load 100 done" })]);
+    await apply([
+      snapshot("a", { name: "Load 100%_done\\x", text: "select 1" }),
+      snapshot("b", { name: "load 100 done" }),
+    ]);
     const find = async (q: string) =>
       (await listJobRows(database.db, { ...LIST, filter: { q } })).rows.map(({ job }) => job.id).sort();
     expect(await find("100%_DONE\\X")).toEqual(["a"]);
