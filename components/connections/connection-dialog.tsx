@@ -1,0 +1,209 @@
+"use client";
+
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { type FormEvent, useRef, useState } from "react";
+import { VendorFields } from "@/components/connections/vendor-fields";
+import {
+  type VendorForm,
+  readInput,
+  toChange,
+  useTestConnection,
+} from "@/components/connections/connection-form-state";
+import { problemWords } from "@/components/jobs/problem-words";
+import { Button } from "@/components/ui/button";
+import { Dialog } from "@/components/ui/dialog";
+import { Field } from "@/components/ui/field";
+import { Notice } from "@/components/ui/notice";
+import { showToast } from "@/components/ui/toast";
+import { Connection, type ConnectionInput } from "@/lib/contract/connection";
+import { toApiProblem } from "@/lib/query/api-problem";
+import { connectionQueries } from "@/lib/query/connections";
+import { sendJson } from "@/lib/query/send-json";
+import { apiRoutes } from "@/lib/url/routes";
+import { visibleText } from "@/lib/format/visible-text";
+
+function useSave(connection: Connection | null, onSaved: () => void) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (input: ConnectionInput) =>
+      connection
+        ? sendJson("PATCH", apiRoutes.connection(connection.id), toChange(input), Connection)
+        : sendJson("POST", apiRoutes.connections, input, Connection),
+    onSuccess: (saved) => {
+      void client.invalidateQueries({ queryKey: connectionQueries.all });
+      void showToast(`${saved.name} saved`);
+      onSaved();
+    },
+  });
+}
+
+/** Adds or changes a connection. The form is made from the vendor's own data; a secret is typed and never shown. */
+export function ConnectionDialog({
+  vendors,
+  connection,
+  onClose,
+}: {
+  vendors: readonly VendorForm[];
+  connection: Connection | null;
+  onClose: () => void;
+}) {
+  const [vendorId, setVendorId] = useState(connection?.vendor ?? vendors[0]?.id ?? "");
+  const vendor = vendors.find(({ id }) => id === vendorId);
+  const [authType, setAuthType] = useState(connection?.authType ?? "");
+  const auth = vendor?.auth.find(({ type }) => type === authType) ?? vendor?.auth[0];
+  const form = useRef<HTMLFormElement>(null);
+  const test = useTestConnection();
+  const save = useSave(connection, onClose);
+  if (!vendor || !auth) {
+    return (
+      <Dialog title="Connection" onClose={onClose}>
+        <Notice tone="bad">The server names no vendor that could be connected.</Notice>
+      </Dialog>
+    );
+  }
+  const fields = toApiProblem(save.error).fields;
+  const wrong = (name: string) =>
+    fields.find(({ field }) => field === name || field.endsWith(`.${name}`))?.message ?? null;
+  const read = () => (form.current ? readInput(new FormData(form.current), vendor, auth.type) : null);
+  function onTest() {
+    const input = read();
+    if (!input || !form.current?.reportValidity()) return;
+    test.mutate(connection ? { ...toChange(input), id: connection.id } : input);
+  }
+  function onSubmit(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault();
+    const input = read();
+    if (input) save.mutate(input);
+  }
+  return (
+    <Dialog
+      title={connection ? `Edit ${connection.name}` : "Add a connection"}
+      description={
+        <>
+          How to get a credential:{" "}
+          <a href={vendor.docsUrl} target="_blank" rel="noreferrer" className="underline">
+            {vendor.label}&apos;s documentation
+          </a>
+        </>
+      }
+      onClose={onClose}
+    >
+      <form ref={form} onSubmit={onSubmit} className="flex flex-col gap-3" autoComplete="off">
+        <Field label="Vendor" required>
+          {(control) => (
+            <select
+              {...control}
+              className="field"
+              value={vendorId}
+              disabled={connection !== null}
+              onChange={(event) => setVendorId(event.target.value)}
+            >
+              {vendors.map(({ id, label }) => (
+                <option key={id} value={id}>
+                  {label}
+                </option>
+              ))}
+            </select>
+          )}
+        </Field>
+        <Field
+          label="Id"
+          required
+          error={wrong("id")}
+          help="Lower-case letters, digits and hyphens. Part of every job's address, so it stays."
+        >
+          {(control) => (
+            <input
+              {...control}
+              name="id"
+              required
+              readOnly={connection !== null}
+              defaultValue={connection?.id}
+              pattern="[a-z0-9\-]{1,40}"
+              className="field font-mono text-sm"
+            />
+          )}
+        </Field>
+        <Field label="Name" required error={wrong("name")}>
+          {(control) => (
+            <input
+              {...control}
+              name="name"
+              required
+              maxLength={100}
+              defaultValue={connection?.name}
+              className="field"
+            />
+          )}
+        </Field>
+        <Field
+          label="Address"
+          required
+          error={wrong("baseUrl")}
+          help="Where its API answers. Another origin needs the secret again."
+        >
+          {(control) => (
+            <input
+              {...control}
+              name="baseUrl"
+              type="url"
+              required
+              maxLength={500}
+              defaultValue={connection?.baseUrl}
+              placeholder="https://"
+              className="field font-mono text-sm"
+            />
+          )}
+        </Field>
+        <VendorFields vendor={vendor} auth={auth} onAuth={setAuthType} connection={connection} wrong={wrong} />
+        <div className="grid grid-cols-2 gap-3">
+          <Field label="Asked every, in seconds" error={wrong("pollSeconds")}>
+            {(control) => (
+              <input
+                {...control}
+                name="pollSeconds"
+                type="number"
+                min={2}
+                max={3600}
+                defaultValue={connection?.pollSeconds}
+                className="field"
+              />
+            )}
+          </Field>
+          <Field label="Calls a minute, at most" error={wrong("budgetPerMinute")}>
+            {(control) => (
+              <input
+                {...control}
+                name="budgetPerMinute"
+                type="number"
+                min={1}
+                max={6000}
+                defaultValue={connection?.budget.perMinute}
+                className="field"
+              />
+            )}
+          </Field>
+        </div>
+        {test.data ? (
+          <Notice tone={test.data.ok ? "good" : "bad"} live>
+            {visibleText(test.data.message)} ({test.data.ms} ms)
+          </Notice>
+        ) : null}
+        {(test.error ?? save.error) ? (
+          <Notice tone="bad" live>
+            {problemWords(save.error ?? test.error)}
+          </Notice>
+        ) : null}
+        <div className="flex flex-wrap justify-end gap-2">
+          <Button onClick={onTest} disabled={test.isPending} className="mr-auto">
+            {test.isPending ? "Asking…" : "Test"}
+          </Button>
+          <Button onClick={onClose}>Close</Button>
+          <Button type="submit" tone="primary" disabled={save.isPending}>
+            Save
+          </Button>
+        </div>
+      </form>
+    </Dialog>
+  );
+}

@@ -1,0 +1,78 @@
+"use client";
+
+import { useMutation } from "@tanstack/react-query";
+import type * as z from "zod/mini";
+import {
+  type Connection,
+  type ConnectionChange,
+  type ConnectionInput,
+  type ConnectionList,
+  type ConnectionTest,
+  ConnectionTestAnswer,
+} from "@/lib/contract/connection";
+import { sendJson } from "@/lib/query/send-json";
+import { apiRoutes } from "@/lib/url/routes";
+
+/** One vendor's form, as data: which ways to log in, which settings. */
+export type VendorForm = ConnectionList["vendors"][number];
+
+export function useTestConnection() {
+  return useMutation({
+    mutationFn: (input: z.infer<typeof ConnectionTest>) =>
+      sendJson("POST", apiRoutes.testConnection, input, ConnectionTestAnswer),
+  });
+}
+
+const text = (form: FormData, name: string) => String(form.get(name) ?? "").trim();
+
+function figure(form: FormData, name: string): number | undefined {
+  const value = text(form, name);
+  return value === "" ? undefined : Number(value);
+}
+
+/** A setting as it was typed: JSON where it is a list or an object, else text. */
+function setting(value: string): unknown {
+  if (!/^[[{]/.test(value)) return value;
+  try {
+    return JSON.parse(value) as unknown;
+  } catch {
+    return value;
+  }
+}
+
+/** The whole of a new connection. Empty fields that are not required are left out. */
+export function readInput(form: FormData, vendor: VendorForm, authType: string): ConnectionInput {
+  const auth: ConnectionInput["auth"] = { type: authType };
+  for (const field of vendor.auth.find(({ type }) => type === authType)?.fields ?? []) {
+    const value = field.secret ? String(form.get(`auth.${field.name}`) ?? "") : text(form, `auth.${field.name}`);
+    if (value !== "") auth[field.name] = value;
+  }
+  const settings: Record<string, unknown> = {};
+  for (const field of vendor.settings) {
+    const value = text(form, `settings.${field.name}`);
+    if (value !== "") settings[field.name] = setting(value);
+  }
+  return {
+    id: text(form, "id"),
+    name: text(form, "name"),
+    vendor: vendor.id,
+    baseUrl: text(form, "baseUrl"),
+    auth,
+    settings,
+    pollSeconds: figure(form, "pollSeconds"),
+    budgetPerMinute: figure(form, "budgetPerMinute"),
+  };
+}
+
+/** The same as a change: who and what it is stays, and so does a log-in of which nothing was typed. */
+export function toChange(input: ConnectionInput): ConnectionChange {
+  const { id: _id, vendor: _vendor, auth, ...change } = input;
+  return Object.keys(auth).length > 1 ? { ...change, auth } : change;
+}
+
+/** What stands in a setting's field at first. */
+export function shownSetting(connection: Connection | null, name: string): string {
+  const value = connection?.settings[name];
+  if (value === undefined || value === null) return "";
+  return typeof value === "object" ? JSON.stringify(value) : String(value);
+}
