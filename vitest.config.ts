@@ -25,7 +25,7 @@ export default defineConfig({
     teardownTimeout: 30_000,
     pool: "forks",
     maxWorkers: 2,
-    env: { TZ: "UTC", NEXT_TELEMETRY_DISABLED: "1" },
+    env: { TZ: "UTC", LOG_LEVEL: "fatal", NEXT_TELEMETRY_DISABLED: "1" },
     projects: [
       {
         extends: true,
