@@ -1,10 +1,10 @@
 "use client";
 
+import { ACTION_PARTS } from "@/components/panels/action-parts";
 import { Field } from "@/components/ui/field";
-import type { ActionTarget } from "@/components/jobs/action-door";
+import type { ActionTarget } from "@/components/jobs/action-target";
 import type { ActionBody } from "@/lib/contract/action";
 import type { JobAction } from "@/lib/jobs/action";
-import { oneLine } from "@/lib/format/visible-text";
 
 const text = (form: FormData, name: string) => String(form.get(name) ?? "").trim();
 
@@ -43,81 +43,12 @@ export function readBody(action: JobAction, form: FormData): { body: ActionBody;
   return { body, problem: null };
 }
 
-/** Whether a job's details name a savepoint to go on from. */
-function hasSavepoint(details: Record<string, unknown> | undefined): boolean {
-  return typeof details?.savepointPath === "string" && details.savepointPath !== "";
-}
-
-function firstId(details: Record<string, unknown> | undefined, ...keys: string[]): string {
-  const found = keys
-    .map((key) => details?.[key])
-    .find((value) => typeof value === "number" || typeof value === "string");
-  return found === undefined ? "" : String(found);
-}
-
-function Savepoint() {
-  return (
-    <fieldset className="flex flex-col gap-1">
-      <legend className="mb-1 font-medium">This job has a savepoint</legend>
-      <label className="flex items-center gap-2">
-        <input type="radio" name="resumeSavepoint" value="yes" defaultChecked /> Go on from the savepoint
-      </label>
-      <label className="flex items-center gap-2">
-        <input type="radio" name="resumeSavepoint" value="no" /> Start without it
-      </label>
-    </fieldset>
-  );
-}
-
 /** What an action wants to know besides yes. */
 export function ActionFields({ action, job }: { action: JobAction; job: ActionTarget }) {
+  const Part = ACTION_PARTS[job.kind]?.[action];
   return (
     <>
-      {action === "stop-with-savepoint" ? (
-        <p className="text-muted">The job writes a savepoint first, and can go on from it later.</p>
-      ) : null}
-      {action === "trigger" && hasSavepoint(job.details) ? <Savepoint /> : null}
-      {action === "trigger-sequence" ? (
-        <>
-          <Field label="File ids" required help="In the order of running, separated by commas.">
-            {(control) => (
-              <input
-                {...control}
-                name="fileIds"
-                className="field"
-                defaultValue={firstId(job.details, "fileId")}
-                required
-              />
-            )}
-          </Field>
-          <Field label="Variables" help="name=value, one a line.">
-            {(control) => <textarea {...control} name="variables" rows={3} className="field font-mono text-sm" />}
-          </Field>
-        </>
-      ) : null}
-      {action === "delete" ? (
-        <>
-          <Field label="Data id" required help="Which data of this job to delete.">
-            {(control) => (
-              <input
-                {...control}
-                name="dataId"
-                inputMode="numeric"
-                className="field"
-                defaultValue={firstId(job.details, "dataId", "jobDataId")}
-                required
-              />
-            )}
-          </Field>
-          <Field
-            label="Type the job's name to confirm"
-            required
-            help={<span className="font-mono">{oneLine(job.name)}</span>}
-          >
-            {(control) => <input {...control} name="confirm" autoComplete="off" className="field" required />}
-          </Field>
-        </>
-      ) : null}
+      {Part ? <Part job={job} /> : null}
       <Field label="Reason" help="Goes into the audit, for whoever asks later.">
         {(control) => <textarea {...control} name="reason" rows={2} maxLength={500} className="field" />}
       </Field>
