@@ -119,6 +119,12 @@ describe("attempts and runs", () => {
     expect(merge.transition).toMatchObject({ run: "2", fromVendorState: null });
   });
 
+  test("an answer about an earlier run is no news of the newest", () => {
+    const second = changed(null, reading(T, { run: "20" })).record;
+    const late = reading(T + 1_000, { run: "9", vendorState: "job_finish", state: "succeeded" });
+    expect(mergeReading(second, late, CONTEXT).change).toBe("older");
+  });
+
   test("the first run of a draft archives nothing", () => {
     const draft = changed(null, reading(T, { vendorState: "job_init", state: "draft" })).record;
     expect(changed(draft, reading(T + 1_000, { run: "1" })).archivesRun).toBe(false);

@@ -38,12 +38,20 @@ export interface MergeContext {
   open: ActionRecord | null;
   /** When our last cancel or stop was accepted in this run; null where none was. */
   endingAcceptedAt: number | null;
+  /** Now (epoch ms), where it is known: what claims to be later was dated before the clock was set back. */
+  clock?: number;
 }
+
+/** How far ahead of the clock a moment may lie and still be believed. */
+export const CLOCK_SLACK_MS = 2_000;
 
 /** Adds a reading to what is known of a job. Pure: the same inputs give the same record. */
 export function mergeReading(stored: JobRecord | null, reading: Reading, context: MergeContext): Merge {
   const { snapshot } = reading;
-  if (stored && reading.startedAt < stored.readingAt) return { change: "older" };
+  const clock = context.clock ?? Infinity;
+  const isAhead = stored !== null && stored.readingAt > clock + CLOCK_SLACK_MS;
+  if (stored && reading.startedAt < stored.readingAt && !isAhead) return { change: "older" };
+  if (stored && isEarlierRun(snapshot.run, stored.run)) return { change: "older" };
 
   const newRun = stored !== null && stored.run !== snapshot.run;
   const before = newRun ? null : stored;
@@ -107,6 +115,12 @@ export function mergeReading(stored: JobRecord | null, reading: Reading, context
     hashes: { ...(newRun ? {} : stored?.hashes), [reading.source]: reading.hash },
   };
   return { change: "changed", record, transition, archivesRun: newRun && stored.run !== null, reopened, settlement };
+}
+
+/** Runs are numbered by their start or by one counter: an answer about an earlier one is no news of the newest. */
+function isEarlierRun(said: string | null, known: string | null): boolean {
+  if (said === null || known === null || !/^\d+$/.test(said) || !/^\d+$/.test(known)) return false;
+  return BigInt(said) < BigInt(known);
 }
 
 interface Word {
