@@ -34,6 +34,7 @@ export class ConnectionRunner {
   readonly #stop = new AbortController();
   readonly #done: Promise<unknown>;
   #lastProgress: string | null = null;
+  #lastMissing: string | null = null;
   #failures = 0;
   #recentDoneAt = -Infinity;
   #sweepCalls = 0;
@@ -84,8 +85,10 @@ export class ConnectionRunner {
         signal: this.#stop.signal,
         recentSince: withRecent ? await this.#recentSince(at) : null,
         lastProgress: this.#lastProgress,
+        lastMissing: this.#lastMissing,
       });
       this.#lastProgress = result.lastProgress;
+      this.#lastMissing = result.lastMissing;
       this.#sweepCalls = Math.max(0, live.door.callsSpent() - spentBefore);
       if (withRecent) this.#recentDoneAt = began;
       if (this.#failures > 0) this.deps.log.info({ connection: this.#id }, "the vendor answers again");
@@ -104,7 +107,8 @@ export class ConnectionRunner {
       });
       return pollMs;
     } catch (error) {
-      if (!(error instanceof VendorError)) throw error;
+      // Given up by us is no failure of the vendor: a stop leaves the health as it was.
+      if (this.#stop.signal.aborted || !(error instanceof VendorError)) throw error;
       return this.#failed(error, pollMs, began);
     }
   }

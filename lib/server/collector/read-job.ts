@@ -1,5 +1,6 @@
 import { refKey, type JobRef } from "@/lib/jobs/ref";
 import type { Database } from "@/lib/server/db/database";
+import { Abandoned } from "@/lib/server/outbound/deadline";
 import { processGlobal } from "@/lib/server/process-global";
 import { applyProgress } from "@/lib/server/store/apply-progress";
 import { applyReadings } from "@/lib/server/store/apply-readings";
@@ -13,9 +14,13 @@ export interface ReadDeps {
   now: () => number;
   /** The collector's fencing number; null outside the collector. */
   fence: number | null;
+  /** Not to join a question that is under way: its answer may be older than what the caller has just learned. */
+  anew?: boolean;
 }
 
-const underWay = processGlobal("job-reads", () => new Map<string, Promise<JobSnapshot | null>>());
+type Reads = Map<string, Promise<JobSnapshot | null>>;
+/** By the open connection: a question to the old address is none to the new one. */
+const underWay = processGlobal("job-reads", () => new WeakMap<LiveConnection, Reads>());
 
 /**
  * Asks the vendor for one job by id and brings the answer into the record; many who ask at once share one call.
@@ -24,10 +29,13 @@ const underWay = processGlobal("job-reads", () => new Map<string, Promise<JobSna
  */
 export function readJob(live: LiveConnection, ref: JobRef, deps: ReadDeps): Promise<JobSnapshot | null> {
   const key = refKey(ref);
-  const running = underWay.get(key);
+  const reads: Reads = underWay.get(live) ?? new Map();
+  underWay.set(live, reads);
+  const running = reads.get(key);
+  if (running && deps.anew) return running.catch(() => null).then(() => readJob(live, ref, { ...deps, anew: false }));
   if (running) return running;
-  const read = readOnce(live, ref, deps).finally(() => underWay.delete(key));
-  underWay.set(key, read);
+  const read = readOnce(live, ref, deps).finally(() => reads.delete(key));
+  reads.set(key, read);
   return read;
 }
 
@@ -54,7 +62,10 @@ async function readOnce(live: LiveConnection, ref: JobRef, deps: ReadDeps): Prom
     }
     return snapshot;
   } catch (error) {
-    if (error instanceof VendorError && error.reason !== "rate-limited") {
+    // What we gave up ourselves says nothing about the job.
+    const isOurs =
+      error instanceof VendorError && (error.reason === "rate-limited" || error.cause instanceof Abandoned);
+    if (error instanceof VendorError && !isOurs) {
       await markUnreadable(deps.db, ref, { code: error.reason, message: error.message }, deps.now(), deps.fence);
     }
     throw error;

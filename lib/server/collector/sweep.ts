@@ -19,13 +19,16 @@ export interface SweepDeps extends ReadDeps {
   recentSince: number | null;
   /** The running job whose progress was asked for in the last sweep. */
   lastProgress: string | null;
+  /** The last job that was asked for because it left the list. */
+  lastMissing: string | null;
 }
 
 export interface SweepReport {
   skipped: SkippedRow[];
+  /** Something that an operator should know, e.g. that the list was longer than we read. */
   notice: { code: string; message: string } | null;
-  /** The list was longer than we read. */
   lastProgress: string | null;
+  lastMissing: string | null;
 }
 
 /**
@@ -35,7 +38,8 @@ export interface SweepReport {
 export async function sweep(deps: SweepDeps): Promise<SweepReport> {
   const ctx = deps.live.context(deps.signal);
   const active = await list(deps, ctx, "active", deps.now());
-  const report: SweepReport = { skipped: active.skipped, notice: active.notice, lastProgress: deps.lastProgress };
+  const { lastProgress, lastMissing } = deps;
+  const report: SweepReport = { skipped: active.skipped, notice: active.notice, lastProgress, lastMissing };
   if (deps.recentSince !== null) {
     const recent = await list(deps, ctx, "recent", deps.recentSince);
     report.skipped = [...report.skipped, ...recent.skipped];
@@ -43,7 +47,7 @@ export async function sweep(deps: SweepDeps): Promise<SweepReport> {
     for (const key of recent.seen) active.seen.add(key);
   }
   const known = await listActive(deps.db, deps.live.config.id);
-  await readMissing(deps, known, active.seen);
+  report.lastMissing = await readMissing(deps, known, active.seen);
   report.lastProgress = await readOneProgress(deps, known);
   return report;
 }
@@ -62,7 +66,7 @@ async function list(deps: SweepDeps, ctx: VendorContext, scope: SweepScope, sinc
     const startedAt = deps.now();
     const answer = await deps.live.connector.listJobs(ctx, { scope, since, cursor });
     deps.signal.throwIfAborted();
-    await applyReadings(deps.db, {
+    const applied = await applyReadings(deps.db, {
       connection: deps.live.config.id,
       vendor: deps.live.config.vendor,
       snapshots: answer.items,
@@ -73,7 +77,7 @@ async function list(deps: SweepDeps, ctx: VendorContext, scope: SweepScope, sinc
     });
     noteUnknownWords(deps.live.config.vendor, answer.items);
     for (const { kind, id } of answer.items) listed.seen.add(refKey({ connection: deps.live.config.id, kind, id }));
-    listed.skipped.push(...answer.skipped);
+    listed.skipped.push(...answer.skipped, ...applied.skipped);
     listed.notice ??= answer.notice ?? null;
     if (answer.cursor === null) return listed;
     if (cursors.has(answer.cursor)) break;
@@ -84,22 +88,36 @@ async function list(deps: SweepDeps, ctx: VendorContext, scope: SweepScope, sinc
   return listed;
 }
 
-/** A job that left the list has ended, or gone, or cannot be listed: only its own answer says which. */
-async function readMissing(deps: SweepDeps, known: readonly ActiveJob[], seen: Set<string>): Promise<void> {
+/**
+ * A job that left the list has ended, or gone, or cannot be listed: only its own answer says which. Where there are more
+ * than a sweep may ask for they take turns, so that some that cannot be read do not hide the others.
+ */
+async function readMissing(
+  deps: SweepDeps,
+  known: readonly ActiveJob[],
+  seen: ReadonlySet<string>,
+): Promise<string | null> {
   const { config, door } = deps.live;
   const followed = await unknownOf(deps.db, config.id, config.jobs);
   const missing: JobRef[] = [
     ...followed.map(({ kind, id }) => ({ connection: config.id, kind, id })),
     ...known.filter((job) => !seen.has(refKey(job))),
-  ];
-  const affordable = Math.min(MOST_BY_ID, Math.floor(door.callsLeft() / 3));
-  for (const { connection, kind, id } of missing.slice(0, affordable)) {
+  ].sort((a, b) => (refKey(a) < refKey(b) ? -1 : 1));
+  const { lastMissing } = deps;
+  const from = lastMissing === null ? 0 : missing.findIndex((job) => refKey(job) > lastMissing);
+  const inTurn = from > 0 ? [...missing.slice(from), ...missing.slice(0, from)] : missing;
+  const affordable = Math.max(0, Math.min(MOST_BY_ID, Math.floor(door.callsLeft() / 3)));
+  let last = lastMissing;
+  for (const { connection, kind, id } of inTurn.slice(0, affordable)) {
     deps.signal.throwIfAborted();
-    await readJob(deps.live, { connection, kind, id }, deps).catch((error: unknown) => {
+    const ref = { connection, kind, id };
+    await readJob(deps.live, ref, deps).catch((error: unknown) => {
       // One job that may not be read is its own matter; a vendor that does not answer ends the sweep.
       if (!(error instanceof VendorError) || isOfTheVendor(error)) throw error;
     });
+    last = refKey(ref);
   }
+  return last;
 }
 
 function isOfTheVendor(error: VendorError): boolean {

@@ -51,7 +51,7 @@ function isRefusal({ reason }: VendorError): boolean {
 
 async function lookAgain(services: JobServices, live: LiveConnection, ref: JobRef, message: string): Promise<Outcome> {
   try {
-    const snapshot = await readJob(live, ref, { db: services.db, now: services.now, fence: null });
+    const snapshot = await readJob(live, ref, { db: services.db, now: services.now, fence: null, anew: true });
     if (snapshot && isFinal(snapshot.state)) {
       return { kind: "overtaken", message: `It had already ended: ${snapshot.vendorState}.` };
     }

@@ -134,7 +134,7 @@ describe("a cancel", () => {
 
   test("by a viewer, or outside a user's connections, does not happen", async () => {
     const id = await known("slow-run");
-    expect((await refusal(cancel(id, VIEWER))).code).toBe("action_not_available");
+    expect((await refusal(cancel(id, VIEWER))).code).toBe("forbidden");
     expect((await refusal(cancel(id, { ...OPERATOR, connections: ["other"] }))).code).toBe("job_not_found");
     expect(await cancelCalls()).toBe(0);
   });
@@ -212,6 +212,7 @@ test("a sweep reads what left the list by id, and marks nothing as gone that the
     signal: new AbortController().signal,
     recentSince: null,
     lastProgress: null,
+    lastMissing: null,
   });
   expect(await getJob(world.services, OPERATOR, ref(id), null)).toMatchObject({ state: "succeeded", gone: false });
 });

@@ -6,13 +6,16 @@ import { availableActions } from "@/lib/jobs/available-actions";
 import type { JobRef } from "@/lib/jobs/ref";
 import { isFinal, type JobState } from "@/lib/jobs/state";
 import { AppError } from "@/lib/server/app-error";
-import type { RequestUser } from "@/lib/server/auth/authenticate";
+import type { Role } from "@/lib/contract/primitives";
+import { hasRole, maySee, type RequestUser } from "@/lib/server/auth/authenticate";
 import { callVendor, type Outcome } from "@/lib/server/jobs/call-vendor";
 import { mustBeVisible } from "@/lib/server/jobs/get-job";
 import type { JobServices } from "@/lib/server/jobs/services";
 import type { Connection } from "@/lib/server/db/database";
+import { users } from "@/lib/server/db/schema/access";
 import { actions } from "@/lib/server/db/schema/actions";
 import { jobBodies, jobs } from "@/lib/server/db/schema/jobs";
+import { recordPatiently } from "@/lib/server/jobs/record-patiently";
 import { moveAction } from "@/lib/server/store/action-settlements";
 import { appendAudit } from "@/lib/server/store/audit";
 import { bumpVersion, lockConnection } from "@/lib/server/store/fence";
@@ -43,12 +46,11 @@ export async function requestAction(
   word: string,
   body: ActionBody,
 ): Promise<ActionAnswer> {
-  mustBeVisible(user, ref);
   const action = JOB_ACTIONS.find((known) => known === word);
   const live = services.hub.get(ref.connection);
+  if (action === "delete" && user.role !== "admin") throw forbidden("admin");
+  mustBeVisible(user, ref);
   if (!action) throw new AppError("not_found", { detail: `There is no action ${word}.` });
-  if (action === "delete" && user.role !== "admin")
-    throw new AppError("forbidden", { detail: "This needs the role admin." });
   const ask: Ask = { user, ref, action, body };
   const intent = await commitIntent(services, ask);
   if (intent.already) return { auditId: intent.row.id, action, status: "accepted", state: intent.state };
@@ -73,6 +75,7 @@ async function commitIntent(services: JobServices, ask: Ask): Promise<Intent> {
   const { ref, action, user } = ask;
   return db.transaction(async (tx) => {
     await lockConnection(tx, ref.connection, null);
+    await refuseWithoutRole(tx, ask);
     const [found] = await tx
       .select({ job: jobs, details: jobBodies.details })
       .from(jobs)
@@ -107,6 +110,22 @@ async function commitIntent(services: JobServices, ask: Ask): Promise<Intent> {
     }
     return { row: await insertIntent(tx, services.now(), ask, job.run), state: job.state, already: false, request };
   });
+}
+
+function forbidden(role: Role): AppError {
+  return new AppError("forbidden", { detail: `This needs the role ${role}.` });
+}
+
+/** The role as it is now: of many jobs at once the last ones are asked for long after the click. */
+async function refuseWithoutRole(tx: Connection, { user, ref, action }: Ask): Promise<void> {
+  const [now] = await tx
+    .select({ role: users.role, connections: users.connections, disabled: users.disabled })
+    .from(users)
+    .where(eq(users.id, user.id))
+    .for("share");
+  const least: Role = action === "delete" ? "admin" : "operator";
+  if (!now || now.disabled || !hasRole(now, least)) throw forbidden(least);
+  if (!maySee(now, ref.connection)) throw new AppError("job_not_found");
 }
 
 function refuseWrongBody(wrong: { field: string; message: string } | null): void {
@@ -169,13 +188,9 @@ async function insertIntent(tx: Connection, now: number, ask: Ask, run: string |
 }
 
 async function settle(services: JobServices, ask: Ask, row: ActionRow, outcome: Outcome): Promise<ActionAnswer> {
-  const state = await retried(() => recordOutcome(services, row, outcome));
+  const state = await recordPatiently(() => recordOutcome(services, row, outcome), row.id);
   const { ref, action } = ask;
-  await noteInterest(services.db, ref, services.now() + WATCH_MS);
   if (outcome.kind === "accepted") {
-    for (const job of outcome.started) {
-      await noteInterest(services.db, { connection: ref.connection, ...job }, services.now() + WATCH_MS);
-    }
     const started = outcome.started.map((job) => ({ connection: ref.connection, ...job }));
     return {
       auditId: row.id,
@@ -208,6 +223,10 @@ async function recordOutcome({ db, now }: JobServices, row: ActionRow, outcome: 
       await moveAction(tx, current, word, outcome.message, now(), more);
     }
     await bumpVersion(tx, row.connection);
+    const started = outcome.kind === "accepted" ? outcome.started : [];
+    for (const { kind, id } of [{ kind: row.kind, id: row.jobId }, ...started]) {
+      await noteInterest(tx, { connection: row.connection, kind, id }, now() + WATCH_MS);
+    }
     if (!job) return "unknown";
     const stops = outcome.kind === "accepted" && isEnding(row.action) && !isFinal(job.readingState);
     if (!stops || current?.settledAt !== null) return job.state;
@@ -218,16 +237,4 @@ async function recordOutcome({ db, now }: JobServices, row: ActionRow, outcome: 
     await counts.write(tx);
     return "stopping";
   });
-}
-
-/** The vendor was called: a database that fails now is asked again; after that the sweep of actions decides. */
-async function retried<T>(work: () => Promise<T>): Promise<T> {
-  for (let attempt = 1; ; attempt++) {
-    try {
-      return await work();
-    } catch (error) {
-      if (attempt === 4) throw error;
-      await new Promise((resolve) => setTimeout(resolve, 250 * attempt));
-    }
-  }
 }

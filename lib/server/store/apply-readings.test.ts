@@ -63,9 +63,9 @@ afterEach(() => database.close());
 describe("a batch of readings", () => {
   test("is written once, and an unchanged one not at all", async () => {
     const batch = [snapshot("a"), snapshot("b")];
-    expect(await apply(batch)).toEqual({ changed: 2, unchanged: 0, older: 0 });
+    expect(await apply(batch)).toEqual({ changed: 2, unchanged: 0, older: 0, skipped: [] });
     const [before] = await freshness(database.db);
-    expect(await apply(batch)).toEqual({ changed: 0, unchanged: 2, older: 0 });
+    expect(await apply(batch)).toEqual({ changed: 0, unchanged: 2, older: 0, skipped: [] });
     const [after] = await freshness(database.db);
     expect(after?.version).toBe(before?.version);
   });

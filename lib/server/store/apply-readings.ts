@@ -1,15 +1,17 @@
 import { createHash } from "node:crypto";
 import { refKey } from "@/lib/jobs/ref";
-import { mergeReading, type Merge, type Reading } from "@/lib/jobs/merge-reading";
+import { CLOCK_SLACK_MS, mergeReading, type Merge, type Reading } from "@/lib/jobs/merge-reading";
 import type { JobSnapshot } from "@/lib/jobs/snapshot";
 import type { Connection, Database } from "@/lib/server/db/database";
 import { settleFromReading } from "@/lib/server/store/action-settlements";
-import { cleanJson } from "@/lib/server/store/clean-json";
+import { cleanJson, cleanText } from "@/lib/server/store/clean-json";
 import { bumpVersion, lockConnection } from "@/lib/server/store/fence";
 import { CountDeltas } from "@/lib/server/store/job-counts";
 import { archiveRuns, insertTransitions, upsertBodies, upsertHistory, upsertJobs } from "@/lib/server/store/job-writes";
+import { isBadData } from "@/lib/server/store/bad-data";
 import { lastReadingsOf, type LastReadings } from "@/lib/server/store/last-readings";
 import { loadForReading, type KnownJob } from "@/lib/server/store/known-jobs";
+import type { SkippedRow } from "@/lib/vendors/types";
 
 /** Readings of one connection that one question to its vendor brought. */
 export interface ReadingBatch {
@@ -29,7 +31,11 @@ export interface Applied {
   changed: number;
   unchanged: number;
   older: number;
+  /** Rows that the database does not take: their jobs stay as they were. */
+  skipped: SkippedRow[];
 }
+
+const LONGEST_INDEXED = 500;
 
 type Changed = Extract<Merge, { change: "changed" }>;
 export interface Write {
@@ -45,19 +51,44 @@ export interface Write {
 export async function applyReadings(db: Database, batch: ReadingBatch): Promise<Applied> {
   const memory = lastReadingsOf(db);
   const readings = readingsOf(batch, memory);
-  if (readings.length === 0) return { changed: 0, unchanged: 0, older: 0 };
-  const applied = await db.transaction((tx) => applyInside(tx, batch, readings));
+  const applied: Applied = { changed: 0, unchanged: 0, older: 0, skipped: [] };
+  if (readings.length > 0) await applyAll(db, batch, readings, applied);
   for (const { snapshot } of readings) {
     memory.note(keyOf(batch.connection, snapshot), batch.startedAt, batch.observedAt);
   }
   return applied;
 }
 
-async function applyInside(tx: Connection, batch: ReadingBatch, readings: Reading[]): Promise<Applied> {
+/** Where a row fails the whole batch, halves of it find the row: the others are kept. */
+async function applyAll(db: Database, batch: ReadingBatch, readings: Reading[], applied: Applied): Promise<void> {
+  try {
+    const { changed, unchanged, older } = await db.transaction((tx) => applyInside(tx, batch, readings));
+    applied.changed += changed;
+    applied.unchanged += unchanged;
+    applied.older += older;
+  } catch (error) {
+    const [only] = readings;
+    if (!only || !isBadData(error)) throw error;
+    if (readings.length === 1) {
+      applied.skipped.push({ id: only.snapshot.id.slice(0, 200), reason: "The database does not take this row." });
+      return;
+    }
+    const half = Math.ceil(readings.length / 2);
+    await applyAll(db, batch, readings.slice(0, half), applied);
+    await applyAll(db, batch, readings.slice(half), applied);
+  }
+}
+
+async function applyInside(
+  tx: Connection,
+  batch: ReadingBatch,
+  readings: Reading[],
+): Promise<Omit<Applied, "skipped">> {
   await lockConnection(tx, batch.connection, batch.fence);
+  const clock = Math.max(batch.observedAt, Date.now());
   const known = await loadForReading(tx, batch.connection, readings);
   const writes: Write[] = [];
-  const applied: Applied = { changed: 0, unchanged: 0, older: 0 };
+  const applied = { changed: 0, unchanged: 0, older: 0 };
   for (const reading of readings) {
     const job = known.get(`${reading.snapshot.kind} ${reading.snapshot.id}`) ?? null;
     const merge = mergeReading(job?.record ?? null, reading, {
@@ -65,6 +96,7 @@ async function applyInside(tx: Connection, batch: ReadingBatch, readings: Readin
       vendor: batch.vendor,
       open: job?.open ?? null,
       endingAcceptedAt: job?.endingAcceptedAt ?? null,
+      clock,
     });
     if (merge.change === "changed") writes.push({ known: job, snapshot: reading.snapshot, merge });
     applied[merge.change === "changed" ? "changed" : merge.change === "older" ? "older" : "unchanged"] += 1;
@@ -92,10 +124,12 @@ async function write(tx: Connection, batch: ReadingBatch, writes: Write[]): Prom
 function readingsOf(batch: ReadingBatch, memory: LastReadings): Reading[] {
   const byJob = new Map<string, Reading>();
   for (const raw of batch.snapshots) {
-    const snapshot = cleanJson(raw);
+    const snapshot = fitIndexes(cleanJson(raw));
     const key = keyOf(batch.connection, snapshot);
     const last = memory.get(key);
-    if (last && last.startedAt > batch.startedAt) continue;
+    // A reading from the future was dated before the clock was set back: it does not shut the newer ones out.
+    const isAhead = last && last.startedAt > Math.max(batch.observedAt, Date.now()) + CLOCK_SLACK_MS;
+    if (last && last.startedAt > batch.startedAt && !isAhead) continue;
     byJob.set(key, {
       snapshot,
       startedAt: batch.startedAt,
@@ -106,6 +140,16 @@ function readingsOf(batch: ReadingBatch, memory: LastReadings): Reading[] {
     });
   }
   return [...byJob.values()];
+}
+
+/** An index takes 2,700 bytes: what people filter by is cut, so that a job stays in the list however long its owner's name. */
+function fitIndexes(snapshot: JobSnapshot): JobSnapshot {
+  const cut = { ...snapshot };
+  for (const key of ["owner", "queue", "type"] as const) {
+    const text = cut[key];
+    if (text && text.length > LONGEST_INDEXED) cut[key] = cleanText(`${text.slice(0, LONGEST_INDEXED)}…`);
+  }
+  return cut;
 }
 
 function keyOf(connection: string, snapshot: JobSnapshot): string {

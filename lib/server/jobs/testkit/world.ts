@@ -2,9 +2,10 @@ import type { RequestUser } from "@/lib/server/auth/authenticate";
 import type { ConfiguredConnection } from "@/lib/server/connections/configured-connection";
 import { startCollector, type Collector } from "@/lib/server/collector/collector";
 import type { OpenDatabase } from "@/lib/server/db/database";
+import { users } from "@/lib/server/db/schema/access";
 import { createTestDatabase } from "@/lib/server/db/test-database";
 import type { JobServices } from "@/lib/server/jobs/services";
-import { createOutbound, type Outbound } from "@/lib/server/outbound/outbound";
+import { createOutbound, type Outbound, type OutboundOptions } from "@/lib/server/outbound/outbound";
 import { ConnectionHub } from "@/lib/server/vendors/connection-hub";
 import { vendors } from "@/lib/vendors/registry";
 import type { RunningSandbox } from "@/sandbox/kit/sandbox-server";
@@ -18,6 +19,10 @@ export const OPERATOR: RequestUser = {
 };
 export const VIEWER: RequestUser = { ...OPERATOR, id: "viewer", email: "viewer@jobwatch.test", role: "viewer" };
 export const ADMIN: RequestUser = { ...OPERATOR, id: "admin", email: "admin@jobwatch.test", role: "admin" };
+
+function userRow({ id, email, role, connections }: RequestUser): typeof users.$inferInsert {
+  return { id, email, role, connections, passwordHash: null, disabled: false, createdAt: 0 };
+}
 
 /** A `lake` connection to a running Dremio sandbox. */
 export function lake(sandbox: RunningSandbox, changes: Partial<ConfiguredConnection> = {}): ConfiguredConnection {
@@ -52,9 +57,10 @@ export class World {
     readonly services: JobServices,
   ) {}
 
-  static async open(connections: ConfiguredConnection[]): Promise<World> {
+  static async open(connections: ConfiguredConnection[], options: Partial<OutboundOptions> = {}): Promise<World> {
     const database = await createTestDatabase();
-    const outbound = createOutbound({ vendorNetworks: [] });
+    await database.db.insert(users).values([OPERATOR, VIEWER, ADMIN].map(userRow));
+    const outbound = createOutbound({ vendorNetworks: [], ...options });
     const hub = new ConnectionHub(outbound, vendors, Date.now);
     hub.configure(connections);
     const env = null as unknown as JobServices["env"];
