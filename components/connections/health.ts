@@ -14,21 +14,21 @@ export const HEALTH_FACE: Record<Health, { hue: string; word: string; hollow: bo
 
 type Answer = Pick<Connection, "health" | "since" | "lastAnswerAt" | "lastError" | "nextPollAt">;
 
-/** How a connection does, in one sentence. @param now epoch ms by the server's clock */
+/** What stands behind a connection's health, in one sentence after its word. @param now epoch ms by the server's clock */
 export function healthSentence(connection: Answer, now: number): string {
   const { health, since, lastAnswerAt, lastError, nextPollAt } = connection;
   const answer = lastAnswerAt ? `last answer ${formatAge(lastAnswerAt, now)}` : "never answered";
   const wait = nextPollAt && Date.parse(nextPollAt) > now ? `, asks again ${formatAge(nextPollAt, now)}` : "";
   switch (health) {
     case "ok":
-      return `working, ${answer}`;
+      return answer;
     case "slow":
-      return `${lastError ? `slow: ${lastError.message}` : "slow"}, ${answer}${wait}`;
+      return `${lastError ? `${lastError.message}, ` : ""}${answer}${wait}`;
     case "failing":
-      return `failing since ${formatAge(since, now)}${lastError ? `: ${lastError.message}` : ""}, ${answer}${wait}`;
+      return `since ${formatAge(since, now)}${lastError ? `: ${lastError.message}` : ""}, ${answer}${wait}`;
     case "paused":
-      return `paused, ${answer}`;
+      return answer;
     case "starting":
-      return "has not been asked yet";
+      return "the first sweep is still to come";
   }
 }

@@ -2,6 +2,7 @@
 
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { type FormEvent, useRef } from "react";
+import type * as z from "zod/mini";
 import { problemWords } from "@/components/jobs/problem-words";
 import { useWhyNoActions } from "@/components/session/online";
 import { Age, FullInstant } from "@/components/time/instant";
@@ -16,7 +17,7 @@ import { accessQueries } from "@/lib/query/access";
 import { sendDelete, sendJson } from "@/lib/query/send-json";
 import { apiRoutes } from "@/lib/url/routes";
 
-function Fresh({ token }: { token: NewToken }) {
+function Fresh({ token }: { token: z.infer<typeof NewToken> }) {
   return (
     <Notice
       tone="good"

@@ -1,0 +1,173 @@
+import type { Job, JobDetail } from "@/lib/contract/job";
+import type { JobState } from "@/lib/jobs/state";
+
+/** A fixed day: the gallery looks the same on every visit. */
+export const at = (minute: number, second = 0) => new Date(Date.UTC(2026, 6, 3, 12, minute, second)).toISOString();
+
+export function sampleJob(change: Partial<Job> = {}): Job {
+  const state: JobState = change.state ?? "running";
+  return {
+    connection: "lake",
+    vendor: "dremio",
+    kind: "query",
+    id: `sample-${state}`,
+    name: "select l_returnflag, sum(l_quantity) from lineitem group by 1",
+    state,
+    vendorState: state.toUpperCase(),
+    attention: null,
+    owner: "ana",
+    queue: "LARGE",
+    type: "UI_RUN",
+    submittedAt: at(1),
+    startedAt: at(1, 7),
+    endedAt: at(5),
+    durationMs: 233_000,
+    progress: null,
+    rowCount: 1200,
+    error: null,
+    actions: [],
+    pendingAction: null,
+    path: `/jobs/lake/query/sample-${state}`,
+    vendorUrl: "https://dremio.test/jobs",
+    firstSeenAt: at(1),
+    observedAt: at(5),
+    stale: false,
+    gone: false,
+    ...change,
+  };
+}
+
+const LONG = `insert overwrite table dws.orders_daily ${"select * from ods.orders union all ".repeat(30)}`;
+
+/** Rows that a list has to bear: each state, long names, poison text, stale, gone, open actions. */
+export const SAMPLE_ROWS: readonly Job[] = [
+  sampleJob({ id: "cancel", actions: ["cancel"], durationMs: null, endedAt: null }),
+  sampleJob({
+    id: "zero",
+    vendor: "huawei-dli",
+    connection: "dli-north",
+    kind: "sql",
+    progress: { fraction: 0, of: "job", subjobId: null },
+  }),
+  sampleJob({
+    id: "subjob",
+    vendor: "huawei-dli",
+    connection: "dli-north",
+    kind: "sql",
+    progress: { fraction: 0.41, of: "subjob", subjobId: "3" },
+    actions: ["cancel"],
+  }),
+  sampleJob({
+    id: "pending",
+    state: "stopping",
+    vendorState: "RUNNING",
+    pendingAction: {
+      action: "cancel",
+      status: "accepted",
+      by: "ben@jobwatch.test",
+      at: at(4),
+      reason: null,
+      auditId: "1",
+    },
+  }),
+  sampleJob({
+    id: "failed",
+    state: "failed",
+    error: "ExecutionSetupException: One or more nodes lost connectivity during query.",
+  }),
+  sampleJob({
+    id: "stale",
+    state: "warning",
+    vendorState: "COMPLETED_WITH_WARNINGS",
+    vendor: "datameer",
+    connection: "datameer",
+    kind: "execution",
+    stale: true,
+  }),
+  sampleJob({ id: "gone", state: "succeeded", gone: true }),
+  sampleJob({
+    id: "arrears",
+    state: "suspended",
+    vendorState: "job_arrearage_stopped",
+    attention: "arrears",
+    kind: "flink",
+  }),
+  sampleJob({ id: "long", state: "queued", name: LONG }),
+  sampleJob({
+    id: "poison",
+    state: "cancelled",
+    name: "invoice\u202Efdp.exe\u0000 <b>bold</b>",
+    owner: "<script>",
+    queue: null,
+  }),
+  sampleJob({ id: "word", state: "unknown", vendorState: "REBALANCING", owner: null }),
+  sampleJob({
+    id: "draft",
+    state: "draft",
+    vendorState: "_NONE",
+    submittedAt: null,
+    startedAt: null,
+    endedAt: null,
+    durationMs: null,
+  }),
+];
+
+const told = { certainty: "vendor" as const, fromEarliest: null, attempt: 1 };
+
+export const SAMPLE_DETAIL: JobDetail = {
+  ...sampleJob({ state: "succeeded" }),
+  run: null,
+  timeline: [
+    { state: "queued", vendorState: "QUEUED", from: at(1), to: at(1, 40), ...told },
+    { state: "starting", vendorState: "PLANNING", from: at(1, 40), to: at(2), ...told },
+    {
+      state: "running",
+      vendorState: "RUNNING",
+      from: at(2, 30),
+      to: at(5),
+      certainty: "observed",
+      fromEarliest: at(2),
+      attempt: 1,
+    },
+  ],
+  subjobs: null,
+  lastSubjobs: null,
+  details: { type: "sample/none", someField: "a value", nothing: null, nested: { list: [1, 2], empty: "" } },
+  raw: {},
+  history: [],
+  events: [
+    {
+      at: at(1),
+      type: "transition",
+      from: null,
+      to: "QUEUED",
+      state: "queued",
+      certainty: "vendor",
+      earliest: null,
+      attempt: 1,
+    },
+    {
+      at: at(2, 30),
+      type: "transition",
+      from: "PLANNING",
+      to: "RUNNING",
+      state: "running",
+      certainty: "observed",
+      earliest: at(2),
+      attempt: 1,
+    },
+    {
+      at: at(3),
+      type: "action",
+      auditId: "1",
+      action: "cancel",
+      by: "ben@jobwatch.test",
+      outcome: "refused",
+      reason: "too slow",
+      vendorMessage: "Permission denied",
+      settledAt: at(3, 1),
+    },
+  ],
+  offers: { results: false, log: false },
+  readProblem: null,
+};
