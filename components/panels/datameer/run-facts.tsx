@@ -70,9 +70,9 @@ export function RunFacts({ job, details }: { job: JobDetail; details: DatameerDe
     value === null || value === undefined ? value : formatCount(value);
   const facts: Fact[] = [
     ...runningFacts(job, details),
-    { label: "Records without error", value: count(successCount) },
+    { label: "Success count", value: count(successCount) },
     {
-      label: "Records with errors",
+      label: "Failure count",
       value: failed ? <b className="font-semibold text-caution">{count(failureCount)}</b> : count(failureCount),
       note: failed ? "look here" : undefined,
     },
