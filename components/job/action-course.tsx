@@ -66,7 +66,6 @@ export function ActionCourse({ events }: { events: JobDetail["events"] }) {
   const face = OUTCOME_FACE[latest.outcome];
   return (
     <Panel
-      id="action-course"
       title={`${ACTION_FACE[latest.action].label}: ${face.word.toLowerCase()}`}
       note={
         <>

@@ -148,7 +148,7 @@ export function ActionDialog({
           ) : null}
           {why ? <Notice tone="caution">{why}: nothing can be asked now.</Notice> : null}
           <div className="flex flex-wrap justify-end gap-2">
-            <Button onClick={onClose}>{face.danger ? "Keep it" : "Close"}</Button>
+            <Button onClick={onClose}>{face.danger && !mutation.isPending ? "Keep it" : "Close"}</Button>
             <Button
               type="submit"
               tone={face.danger ? "danger" : "primary"}

@@ -124,7 +124,12 @@ export function BulkDialog({
                 return (
                   <tr key={refKey(job)}>
                     <td className="max-w-72 font-mono text-sm [overflow-wrap:anywhere]">
-                      <StateIcon state={job.state} named /> {shorten(oneLine(job.name), 120)}
+                      <span className="flex items-start gap-1.5">
+                        <span className="mt-0.5">
+                          <StateIcon state={job.state} named />
+                        </span>
+                        {shorten(oneLine(job.name), 120)}
+                      </span>
                     </td>
                     <td className="text-muted">
                       {job.connection} · {job.kind}
@@ -139,7 +144,12 @@ export function BulkDialog({
               {plan.left.map(({ job, why }) => (
                 <tr key={refKey(job)} className="text-faint">
                   <td className="max-w-72 font-mono text-sm [overflow-wrap:anywhere]">
-                    <StateIcon state={job.state} named /> {shorten(oneLine(job.name), 120)}
+                    <span className="flex items-start gap-1.5">
+                      <span className="mt-0.5">
+                        <StateIcon state={job.state} named />
+                      </span>
+                      {shorten(oneLine(job.name), 120)}
+                    </span>
                   </td>
                   <td>
                     {job.connection} · {job.kind}

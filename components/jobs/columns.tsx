@@ -84,7 +84,7 @@ export const COLUMNS: Record<ColumnId, ColumnFace> = {
   duration: {
     label: "Duration",
     sort: "durationMs",
-    width: 88,
+    width: 96,
     right: true,
     draw: (job) => <JobDuration job={job} />,
   },

@@ -6,7 +6,7 @@ import type { JobState } from "@/lib/jobs/state";
 /** Shape, word and hue; the vendor's own word beside it. */
 export function StateWord({ state, vendorState }: { state: JobState; vendorState?: string }) {
   return (
-    <span className={`state-${state} inline-flex max-w-full items-center gap-1.5 align-middle`}>
+    <span className={`state-${state} inline-flex max-w-full min-w-0 items-center gap-1.5 align-middle`}>
       <StateIcon state={state} />
       <span className="font-[560] text-state">{STATE_WORD[state]}</span>
       {vendorState ? (

@@ -42,7 +42,7 @@ export function StateChips({
     <div
       role="group"
       aria-label="Filter by state"
-      className="-mx-3 flex shrink-0 gap-1 overflow-x-auto px-3 py-0.5 md:mx-0 md:flex-wrap md:px-0"
+      className="-mx-3 flex shrink-0 gap-1 overflow-x-auto px-3 py-0.5 md:-mx-5 md:px-5"
     >
       {STATE_ORDER.map((state) => {
         const on = search.state.includes(state);

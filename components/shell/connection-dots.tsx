@@ -31,7 +31,7 @@ function Dot({ connection }: { connection: Connection }) {
       <Link
         href={routes.connection(connection.id)}
         prefetch={false}
-        title={`${connection.name}: ${healthSentence(connection, serverNow())}`}
+        title={`${connection.name}: ${HEALTH_FACE[health].word}, ${healthSentence(connection, serverNow())}`}
         className="flex h-6 items-center gap-1.5 rounded px-1 text-sm whitespace-nowrap text-muted hover:bg-sunken hover:text-text"
       >
         <HealthDot health={health} />

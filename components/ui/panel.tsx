@@ -1,5 +1,5 @@
 import { clsx } from "clsx";
-import type { ReactNode } from "react";
+import { type ReactNode, useId } from "react";
 
 /** A titled box. `note` stands beside the title, `aside` at the right edge. */
 export function Panel({
@@ -7,7 +7,7 @@ export function Panel({
   note,
   aside,
   flush = false,
-  id,
+  id: given,
   children,
 }: {
   title: ReactNode;
@@ -18,6 +18,8 @@ export function Panel({
   id?: string;
   children: ReactNode;
 }) {
+  const made = useId();
+  const id = given ?? made;
   return (
     <section className="panel" aria-labelledby={id}>
       <div className="flex min-h-9 flex-wrap items-center gap-x-2 gap-y-1 border-b border-line px-3.5 py-1.5">
