@@ -32,20 +32,14 @@ export const OperatorBox = memo(function OperatorBox({ data: { operator } }: Nod
         ) : (
           (operator.role ?? "Operator")
         )}
+        <BackpressureWord level={live?.backpressure ?? null} quiet />
         {operator.parallelism === null ? null : (
           <span className="ml-auto" title="Parallelism">
             ×{operator.parallelism}
           </span>
         )}
       </span>
-      {live ? (
-        <span className="flex items-center gap-1.5 text-xs whitespace-nowrap text-muted">
-          <span className="truncate">{moved ?? "no figures"}</span>
-          <span className="ml-auto">
-            <BackpressureWord level={live.backpressure} quiet />
-          </span>
-        </span>
-      ) : null}
+      {live ? <span className="truncate text-xs text-muted">{moved ?? "no figures"}</span> : null}
       <Handle type="source" position={Position.Right} isConnectable={false} aria-hidden />
     </div>
   );

@@ -27,19 +27,3 @@ export function Bytes({ value }: { value: Integer }) {
     </span>
   );
 }
-
-const compact = new Intl.NumberFormat("en-GB", { notation: "compact", maximumFractionDigits: 2 });
-
-/** A count, short beyond a million; every digit on hover and for readers. */
-export function Count({ value }: { value: Integer }) {
-  const exact = formatCount(value);
-  const amount = Number(value);
-  if (!Number.isFinite(amount) || Math.abs(amount) < 1_000_000) return exact;
-  const readable = compact.format(amount);
-  return (
-    <span title={exact}>
-      <span aria-hidden>{readable}</span>
-      <span className="sr-only">{exact}</span>
-    </span>
-  );
-}

@@ -1,12 +1,13 @@
 import { TriangleAlert } from "lucide-react";
 import { type Counter, prepareCounters } from "@/components/panels/datameer/counters.prepare";
 import type { DatameerDetails } from "@/components/panels/datameer/datameer-details";
-import { Bytes, Count } from "@/components/panels/quantity";
+import { Bytes } from "@/components/panels/quantity";
 import { Panel } from "@/components/ui/panel";
+import { formatCount } from "@/lib/format/number";
 import { oneLine } from "@/lib/format/visible-text";
 
 function Value({ counter: { unit, value, alarming } }: { counter: Counter }) {
-  const figure = unit === "bytes" ? <Bytes value={value} /> : <Count value={value} />;
+  const figure = unit === "bytes" ? <Bytes value={value} /> : formatCount(value);
   if (!alarming) return figure;
   return (
     <span className="inline-flex items-center gap-1 font-semibold text-caution" title="Something was dropped">

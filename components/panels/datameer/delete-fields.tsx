@@ -14,8 +14,15 @@ function Choices({ choices, chosen }: { choices: readonly DataChoice[]; chosen: 
     <fieldset className="flex flex-col gap-1">
       <legend className="mb-1 font-medium">Which data to delete</legend>
       {choices.map(({ id, at, timestamp, recordCount }) => (
-        <label key={id} className="flex items-baseline gap-2">
-          <input type="radio" name="dataId" value={id} defaultChecked={id === chosen} required />
+        <label key={id} className="flex items-start gap-2">
+          <input
+            className="mt-0.5 shrink-0"
+            type="radio"
+            name="dataId"
+            value={id}
+            defaultChecked={id === chosen}
+            required
+          />
           <span>
             <span className="font-mono text-sm">{id}</span>
             <span className="text-muted">

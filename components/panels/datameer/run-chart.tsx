@@ -6,7 +6,7 @@ import { type RunBar, longestOf } from "@/components/panels/datameer/run-bars.pr
 import { runSentence } from "@/components/panels/datameer/run-words";
 import { StateIcon } from "@/components/jobs/state-icon";
 import { usePreferences } from "@/components/shell/preferences";
-import { formatDurationWords } from "@/lib/format/duration";
+import { formatDuration } from "@/lib/format/duration";
 import { formatShort, type Zone } from "@/lib/format/instant";
 import { serverNow } from "@/components/time/now";
 
@@ -78,7 +78,7 @@ export function RunChart({ bars }: { bars: readonly RunBar[] }) {
       <ResponsiveContainer width="100%" height="100%">
         <BarChart
           data={data}
-          margin={{ top: 6, right: 4, bottom: 0, left: 0 }}
+          margin={{ top: 10, right: 4, bottom: 0, left: 0 }}
           accessibilityLayer={false}
           barCategoryGap={2}
         >
@@ -86,7 +86,7 @@ export function RunChart({ bars }: { bars: readonly RunBar[] }) {
             width={64}
             domain={[0, longestOf(bars)]}
             tickCount={4}
-            tickFormatter={(ms: number) => formatDurationWords(ms)}
+            tickFormatter={(ms: number) => formatDuration(ms)}
             tick={{ fill: "var(--faint)", fontSize: 11 }}
             stroke="var(--line-strong)"
           />

@@ -140,7 +140,7 @@ describe("a running job with Flink's live document", () => {
 
   it("says what is billed, restarted and saved", () => {
     expect(facts.get("Billing")).toMatch(/^Billing has started: the job runs\. since/);
-    expect(facts.get("Restarts")).toBe("2 restarts on exception, no upper limit");
+    expect(facts.get("Restarts")).toBe("2 (restarts by itself on exception, no upper limit)");
     expect(facts.get("Savepoint")).toContain("b/jobs/savepoint/1/");
   });
 

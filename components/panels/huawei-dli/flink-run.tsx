@@ -46,9 +46,9 @@ function restarts({ restartTimes, jobConfig }: DliFlinkDetails): Fact {
     value: restartTimes === undefined || restartTimes === null ? restartTimes : formatCount(restartTimes),
     note:
       jobConfig?.restartWhenException === true
-        ? `restarts on exception${limit ? `, ${limit === "no upper limit" ? limit : `at most ${limit}`}` : ""}`
+        ? `(restarts by itself on exception${limit ? `, ${limit === "no upper limit" ? limit : `at most ${limit}`}` : ""})`
         : jobConfig?.restartWhenException === false
-          ? "does not restart on exception"
+          ? "(does not restart by itself)"
           : undefined,
   };
 }

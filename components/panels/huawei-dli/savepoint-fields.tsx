@@ -15,8 +15,8 @@ export function ResumeFields({ job }: { job: ActionTarget }) {
   return (
     <fieldset className="flex flex-col gap-1">
       <legend className="mb-1 font-medium">This job has a savepoint</legend>
-      <label className="flex items-baseline gap-2">
-        <input type="radio" name="resumeSavepoint" value="yes" defaultChecked />
+      <label className="flex items-start gap-2">
+        <input className="mt-0.5 shrink-0" type="radio" name="resumeSavepoint" value="yes" defaultChecked />
         <span>
           Go on from the savepoint
           {path ? (
@@ -24,8 +24,8 @@ export function ResumeFields({ job }: { job: ActionTarget }) {
           ) : null}
         </span>
       </label>
-      <label className="flex items-baseline gap-2">
-        <input type="radio" name="resumeSavepoint" value="no" />
+      <label className="flex items-start gap-2">
+        <input className="mt-0.5 shrink-0" type="radio" name="resumeSavepoint" value="no" />
         <span>
           Start without it
           <span className="block text-sm text-faint">

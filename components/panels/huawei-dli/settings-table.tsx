@@ -10,7 +10,7 @@ export function SettingsTable({
   settings: readonly (readonly [string, unknown])[];
 }) {
   return (
-    <table className="data-table" aria-label={label}>
+    <table className="data-table table-fixed" aria-label={label}>
       <thead>
         <tr>
           <th scope="col">Setting</th>

@@ -1,11 +1,12 @@
+import "@/components/panels/huawei-dli/subjob-grid.css";
 import { clsx } from "clsx";
 import type { Stretch } from "@/components/panels/huawei-dli/subjob-words";
 
 const LOOK: Record<Stretch["word"], string> = {
   completed: "prog-ok",
   active: "prog-active",
-  failed: "prog-failed",
-  killed: "prog-killed",
+  failed: "subjob-failed",
+  killed: "subjob-killed",
   skipped: "prog-skipped",
 };
 

@@ -1,4 +1,3 @@
-import "@/components/panels/huawei-dli/subjob-grid.css";
 import { clsx } from "clsx";
 import { SubjobRow } from "@/components/panels/huawei-dli/subjob-row";
 import { subjobOrder } from "@/components/panels/huawei-dli/subjob-words";

@@ -26,7 +26,7 @@ const FACE: Record<Subjob["status"], { state: JobState; word: string }> = {
 function When({ iso, text, label }: { iso: string | null; text: string | null; label: string }) {
   if (iso === null && text === null) return null;
   return (
-    <div className="whitespace-nowrap">
+    <div className="[overflow-wrap:anywhere]">
       <span className="text-faint">{label} </span>
       {iso === null ? (
         <span title="As the vendor wrote it: its zone is not known">{oneLine(text ?? "")}</span>
