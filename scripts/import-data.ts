@@ -1,8 +1,8 @@
-import { createReadStream, existsSync } from "node:fs";
-import { createInterface } from "node:readline";
+import { existsSync } from "node:fs";
 import { closeDatabase, getDatabase } from "../lib/server/db/get-database";
 import { loadEnv } from "../lib/server/env";
 import { importData } from "./data/import-data";
+import { linesOf } from "./data/lines-of";
 
 /** `npm run data:import -- <file>`: into the database that the environment names, which must be unused. */
 const [file] = process.argv.slice(2);
@@ -16,7 +16,7 @@ if (file === undefined || !existsSync(file)) {
 loadEnv();
 try {
   const { db, engine } = await getDatabase();
-  const rows = await importData(db, createInterface({ input: createReadStream(file), crlfDelay: Infinity }));
+  const rows = await importData(db, linesOf(file));
   console.log(`${rows} rows of ${file} are in the ${engine} database.`);
 } catch (error) {
   console.error(`Nothing was imported: ${error instanceof Error ? error.message : String(error)}`);
