@@ -40,13 +40,13 @@ export type ${type}${kindType}Details = z.infer<typeof ${type}${kindType}Details
 const panel = ({ id, label, kind, type, kindType }: NewVendor) => `
 "use client";
 
+import type { PanelProps } from "@/components/panels/panel-props";
 import { Facts } from "@/components/ui/facts";
 import { Panel } from "@/components/ui/panel";
 import { ${type}${kindType}Details } from "@/lib/contract/details/${id}";
-import type { JobDetail } from "@/lib/contract/job";
 
 /** A ${kind} of ${label}. */
-export function ${kindType}Panel({ job }: { job: JobDetail }) {
+export function ${kindType}Panel({ job }: PanelProps) {
   const details = ${type}${kindType}Details.parse(job.details);
   return (
     <Panel title="${kindType}" id="${kind}-facts">
