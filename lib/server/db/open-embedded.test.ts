@@ -26,7 +26,7 @@ test("each commit reaches the disk, and a second opener is refused", async () =>
   const directory = join(folder, "data");
   const { db, close } = await openEmbedded(directory);
   expect(statSync(directory).mode & 0o777).toBe(0o700);
-  expect((await db.execute(sql`show fsync`)).rows).toEqual([{ fsync: "on" }]);
+  expect(((await db.execute(sql`show fsync`)) as unknown as { rows: unknown[] }).rows).toEqual([{ fsync: "on" }]);
   const before = FsyncFs.calls;
   for (let n = 0; n < 20; n++) await db.insert(setupCodes).values({ hash: `row-${n}`, createdAt: n });
   expect(FsyncFs.calls - before).toBeGreaterThanOrEqual(20);

@@ -167,8 +167,11 @@ async function insertIntent(tx: Connection, now: number, ask: Ask, run: string |
     started: null,
     plan: null,
   };
-  await tx.insert(actions).values(row);
-  // A job's wrong or missing audit stops the action: what cannot be told afterwards is not done.
+  // What cannot be told afterwards is not done.
+  const unwritten = (cause: unknown) => {
+    throw new AppError("audit_unavailable", { detail: "The audit cannot be written, so nothing was asked.", cause });
+  };
+  await tx.insert(actions).values(row).catch(unwritten);
   await appendAudit(tx, {
     entry: row.id,
     at: now,
@@ -180,9 +183,7 @@ async function insertIntent(tx: Connection, now: number, ask: Ask, run: string |
     reason: row.reason,
     outcome: "asked",
     vendorMessage: null,
-  }).catch((cause: unknown) => {
-    throw new AppError("audit_unavailable", { detail: "The audit cannot be written, so nothing was asked.", cause });
-  });
+  }).catch(unwritten);
   await bumpVersion(tx, row.connection);
   return row;
 }

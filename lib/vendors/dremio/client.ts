@@ -69,6 +69,8 @@ export async function cancelJob(ctx: VendorContext, id: string, action: boolean)
     deadlineMs: CANCEL_DEADLINE_MS,
   });
   if (!isSuccess(response)) throw refusal(ctx, operation, response);
+  // A log-in page in between answers 200 too: nobody has heard of the cancel.
+  if (response.text.trim().startsWith("<")) throw notDremio(operation, "a page, not an answer", response.status);
 }
 
 /** null: dropped, or not for this user (2.7: both are normal). */

@@ -17,12 +17,18 @@ export function startScript(file: string, args: readonly string[]): ChildProcess
 
 /** The next message, as what the script is known to send. @throws where the process ends first. */
 export async function messageOf<T>(child: ChildProcess): Promise<T> {
-  const ended = once(child, "exit").then(([code]: unknown[]) => {
+  const done = new AbortController();
+  const { signal } = done;
+  const ended = once(child, "exit", { signal }).then(([code]: unknown[]) => {
     throw new Error(`the process ended with ${String(code)} before it said anything`);
   });
   ended.catch(() => undefined);
-  const [message] = (await Promise.race([once(child, "message"), ended])) as [T];
-  return message;
+  try {
+    const [message] = (await Promise.race([once(child, "message", { signal }), ended])) as [T];
+    return message;
+  } finally {
+    done.abort();
+  }
 }
 
 /** Without a chance to tidy up; resolves when it is dead. */

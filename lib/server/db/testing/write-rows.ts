@@ -1,4 +1,3 @@
-import { sql } from "drizzle-orm";
 import { openEmbedded } from "@/lib/server/db/open-embedded";
 import { setupCodes } from "@/lib/server/db/schema/access";
 
@@ -6,8 +5,8 @@ import { setupCodes } from "@/lib/server/db/schema/access";
 const [directory, prefix] = process.argv.slice(2);
 if (!directory || !prefix) throw new Error("which directory, and which prefix?");
 const { db } = await openEmbedded(directory);
-const [known] = (await db.execute(sql`select count(*)::int as n from setup_codes`)).rows as { n: number }[];
-process.send?.({ found: known?.n ?? 0 });
+const known = await db.select({ hash: setupCodes.hash }).from(setupCodes);
+process.send?.({ found: known.length });
 for (let n = 0; ; n++) {
   await db.insert(setupCodes).values({ hash: `${prefix}-${n}`, createdAt: n });
   process.send?.({ acknowledged: `${prefix}-${n}` });
