@@ -5,7 +5,6 @@ import { type ReactNode, createContext, useCallback, useContext, useState } from
 import type { ActionTarget } from "@/components/jobs/action-target";
 import type { JobAction } from "@/lib/jobs/action";
 
-export type { ActionTarget };
 export type AskAction = (job: ActionTarget, actions: readonly JobAction[]) => void;
 
 const ActionDialog = dynamic(() => import("@/components/jobs/action-dialog").then((part) => part.ActionDialog), {

@@ -1,16 +1,17 @@
 import { createHash } from "node:crypto";
 import { refKey } from "@/lib/jobs/ref";
-import { CLOCK_SLACK_MS, mergeReading, type Merge, type Reading } from "@/lib/jobs/merge-reading";
+import { CLOCK_SLACK_MS, mergeReading, type Reading } from "@/lib/jobs/merge-reading";
 import type { JobSnapshot } from "@/lib/jobs/snapshot";
 import type { Connection, Database } from "@/lib/server/db/database";
 import { settleFromReading } from "@/lib/server/store/action-settlements";
 import { cleanJson, cleanText } from "@/lib/server/store/clean-json";
 import { bumpVersion, lockConnection } from "@/lib/server/store/fence";
 import { CountDeltas } from "@/lib/server/store/job-counts";
+import type { Write } from "@/lib/server/store/job-write";
 import { archiveRuns, insertTransitions, upsertBodies, upsertHistory, upsertJobs } from "@/lib/server/store/job-writes";
 import { isBadData } from "@/lib/server/store/bad-data";
 import { lastReadingsOf, type LastReadings } from "@/lib/server/store/last-readings";
-import { loadForReading, type KnownJob } from "@/lib/server/store/known-jobs";
+import { loadForReading } from "@/lib/server/store/known-jobs";
 import type { SkippedRow } from "@/lib/vendors/types";
 
 /** Readings of one connection that one question to its vendor brought. */
@@ -36,13 +37,6 @@ export interface Applied {
 }
 
 const LONGEST_INDEXED = 500;
-
-type Changed = Extract<Merge, { change: "changed" }>;
-export interface Write {
-  known: KnownJob | null;
-  snapshot: JobSnapshot;
-  merge: Changed;
-}
 
 /**
  * Brings a batch of readings into the record: jobs, transitions, history, counts and settled actions in one transaction.

@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { Connection } from "@/lib/server/db/database";
 import { jobRuns, transitions } from "@/lib/server/db/schema/jobs";
-import type { Write } from "@/lib/server/store/apply-readings";
+import type { Write } from "@/lib/server/store/job-write";
 
 /** Our keys of `jobs`, by the column's name: one list for the statement below. */
 const COLUMNS = [
