@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { prepareEnds } from "@/components/charts/ends.prepare";
-import { prepareFailures } from "@/components/charts/failures.prepare";
+import { prepareFailures, rateAxis } from "@/components/charts/failures.prepare";
 import { latestHour, prepareHours } from "@/components/charts/hours.prepare";
 import type { ChartScope } from "@/components/charts/list-links";
 import { onAxis, prepareDurations, prepareWaits } from "@/components/charts/spread.prepare";
@@ -90,12 +90,13 @@ describe("failure rates", () => {
   it("are of what ended, with a word on few, and link where the list can follow", () => {
     const rows = prepareFailures(data, scope, "owner");
     expect(rows.map(({ label, rate, few }) => [label, rate, few])).toEqual([
-      ["No owner", 1 / 3, true],
       ["ana", 0, false],
+      ["No owner", 1 / 3, true],
     ]);
-    expect(rows[0]!.href).toBeNull();
-    expect(search(rows[1]!.href).get("state")).toBe("failed");
-    expect(search(rows[1]!.endedHref).has("state")).toBe(false);
+    expect(rows[1]!.href).toBeNull();
+    expect(search(rows[0]!.href).get("state")).toBe("failed");
+    expect(search(rows[0]!.endedHref).has("state")).toBe(false);
+    expect(rateAxis(rows)).toEqual([0, 0.125, 0.25, 0.375, 0.5]);
     expect(prepareFailures(data, scope, "queue")).toHaveLength(1);
   });
 });

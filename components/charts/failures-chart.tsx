@@ -12,7 +12,7 @@ import {
   XAxis,
   YAxis,
 } from "recharts";
-import type { FailureRow } from "@/components/charts/failures.prepare";
+import { type FailureRow, rateAxis } from "@/components/charts/failures.prepare";
 import { StatePatterns } from "@/components/charts/state-patterns";
 import { formatCount, formatPercent } from "@/lib/format/number";
 import { oneLine, shorten } from "@/lib/format/visible-text";
@@ -37,7 +37,8 @@ function Card({ active, payload }: TooltipContentProps) {
 /** Failed of ended, a bar each. Nobody failed is a 0 with its count, never an empty row. */
 export function FailuresChart({ rows, label }: { rows: readonly FailureRow[]; label: string }) {
   const router = useRouter();
-  const name = (key: string) => shorten(oneLine(rows.find((row) => row.key === key)?.label ?? key), 18);
+  const axis = rateAxis(rows);
+  const name = (key: string) => shorten(oneLine(rows.find((row) => row.key === key)?.label ?? key), 20);
   const words = ({ failed, ended }: FailureRow) => `${formatCount(failed)} of ${formatCount(ended)}`;
   return (
     <div role="img" aria-label={label} style={{ height: rows.length * ROW_PX + 32 }}>
@@ -53,9 +54,9 @@ export function FailuresChart({ rows, label }: { rows: readonly FailureRow[]; la
           <CartesianGrid horizontal={false} stroke="var(--line)" />
           <XAxis
             type="number"
-            domain={[0, 1]}
-            ticks={[0, 0.25, 0.5, 0.75, 1]}
-            tickFormatter={(rate: number) => `${rate * 100} %`}
+            domain={[0, axis.at(-1) ?? 1]}
+            ticks={axis}
+            tickFormatter={(rate: number) => `${Math.round(rate * 1000) / 10} %`}
             tick={{ fill: "var(--faint)", fontSize: 11.5 }}
             stroke="var(--mark)"
             tickLine={false}
@@ -63,12 +64,15 @@ export function FailuresChart({ rows, label }: { rows: readonly FailureRow[]; la
           <YAxis
             type="category"
             dataKey="key"
-            tickFormatter={name}
-            width={124}
+            width={140}
             interval={0}
             axisLine={false}
             tickLine={false}
-            tick={{ fill: "var(--text)", fontSize: 12 }}
+            tick={({ y, payload }: { y?: number | string; payload?: { value?: unknown } }) => (
+              <text x={0} y={Number(y) + 4} fontSize={12} fill="var(--text)">
+                {name(String(payload?.value ?? ""))}
+              </text>
+            )}
           />
           <Tooltip
             cursor={{ fill: "var(--text)", fillOpacity: 0.05 }}

@@ -19,7 +19,13 @@ export interface FailureRow {
 /** Below this many, one job more or less changes the rate by more than a fifth. */
 const FEW = 5;
 
-/** Highest rate first; of equal rates, where more ended. */
+/** Where the rates' axis ends: the next quarter. */
+export function rateAxis(rows: readonly FailureRow[]): number[] {
+  const most = Math.max(0.25, Math.ceil(Math.max(0, ...rows.map(({ rate }) => rate)) * 4) / 4);
+  return [0, 0.25, 0.5, 0.75, 1].map((part) => part * most);
+}
+
+/** Highest rate first, of equal rates where more ended; rates of few come last. */
 export function prepareFailures(data: Analytics, scope: ChartScope, by: "owner" | "queue"): FailureRow[] {
   return data.failures
     .filter((row) => row.by === by && row.ended > 0)
@@ -36,5 +42,5 @@ export function prepareFailures(data: Analytics, scope: ChartScope, by: "owner" 
         endedHref: own && listHref(scope, own),
       };
     })
-    .sort((a, b) => b.rate - a.rate || b.ended - a.ended);
+    .sort((a, b) => Number(a.few) - Number(b.few) || b.rate - a.rate || b.ended - a.ended);
 }

@@ -12,7 +12,7 @@ export interface HourCell {
   weekday: number;
   hour: number;
   jobs: number;
-  /** 0…1 of the busiest hour. */
+  /** 0…1 of the busiest hour, by its root: one storm must not make all else look like nothing. */
   share: number;
   /** The list of the latest such hour in the range. */
   href: string;
@@ -49,10 +49,10 @@ export function prepareHours(data: Analytics, scope: ChartScope, offset: number)
     const jobs = counts.get(weekday * 24 + hour) ?? 0;
     const start = latestHour(weekday, hour, end + offset * HOUR) - offset * HOUR;
     const own = { from: new Date(start).toISOString(), to: new Date(start + HOUR).toISOString() };
-    return { weekday, hour, jobs, share: most === 0 ? 0 : jobs / most, href: listHref(scope, own) };
+    return { weekday, hour, jobs, share: most === 0 ? 0 : Math.sqrt(jobs / most), href: listHref(scope, own) };
   };
   const days = WEEKDAYS.map((_, weekday) => Array.from({ length: 24 }, (_, hour) => cell(weekday, hour)));
   const busiest = days.flat().find(({ jobs }) => jobs > 0 && jobs === most) ?? null;
   const total = [...counts.values()].reduce((sum, jobs) => sum + jobs, 0);
-  return { days, busiest, total, repeats: end - Date.parse(data.from) > WEEK };
+  return { days, busiest, total, repeats: end - Date.parse(data.from) > WEEK + HOUR };
 }

@@ -112,6 +112,7 @@ export function SpreadChart({ picture, label }: { picture: SpreadPicture; label:
             domain={domain}
             ticks={ticks}
             allowDataOverflow
+            padding={{ left: 10, right: 10 }}
             tickFormatter={formatDurationWords}
             tick={{ fill: "var(--faint)", fontSize: 11.5 }}
             stroke="var(--mark)"

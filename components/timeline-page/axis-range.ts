@@ -18,7 +18,7 @@ export interface View {
 
 export const MIN_SPAN_MS = MINUTE;
 export const MAX_SPAN_MS = 90 * DAY;
-export const DEFAULT_RANGE: AxisRange = { span: 6 * HOUR, end: null };
+export const DEFAULT_RANGE: AxisRange = { span: HOUR, end: null };
 /** Room right of now, so that its line and what ends at it can be seen. */
 const LEAD = 0.02;
 

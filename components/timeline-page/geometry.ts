@@ -1,6 +1,6 @@
 import type { AxisJob } from "@/components/timeline-page/axis-jobs";
 import { type View } from "@/components/timeline-page/axis-range";
-import { type GroupRow, MAX_TRACKS, type Row } from "@/components/timeline-page/lanes";
+import type { GroupRow, Row } from "@/components/timeline-page/lanes";
 
 export const AXIS_HEIGHT = 30;
 /** Nothing gets so thin that it cannot be seen or pointed at. */
@@ -19,6 +19,8 @@ export interface Scene {
   size: Size;
   scrollTop: number;
   now: number;
+  /** Before this not every job is listed, epoch ms; null: all are. */
+  listedFrom: number | null;
 }
 
 export const xOf = (time: number, { from, to }: View, width: number) => ((time - from) / (to - from)) * width;
@@ -29,9 +31,11 @@ export function knownTo({ connection }: Row, now: number): number {
   return connection.silentSince === null ? now : Math.min(now, connection.silentSince);
 }
 
-export const isDense = (row: GroupRow) => row.packing.tracks > MAX_TRACKS;
-
+/** Thinner tracks than this are drawn as how many jobs, not as which. */
+const THINNEST_PX = 3;
 const PADDING = { connection: 8, queue: 6, job: 6 } as const;
+
+export const isDense = (row: GroupRow) => row.packing.tracks * THINNEST_PX > row.height - 2 * PADDING[row.type];
 
 /** A job's bar inside its row, from the row's top. */
 export function trackBox(row: Row, track: number): { top: number; height: number } {

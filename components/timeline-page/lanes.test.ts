@@ -69,6 +69,7 @@ describe("a lane", () => {
       size: { width: 200, height: 300 },
       scrollTop: 0,
       now: T0 + 20_000,
+      listedFrom: null,
     };
     const middle = AXIS_HEIGHT + 26;
     expect(hitAt(20, middle - 8, scene)).toMatchObject({ type: "job", job: { from: T0 } });

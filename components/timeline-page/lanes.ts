@@ -31,8 +31,8 @@ export interface JobRow extends RowBase {
 export type Row = GroupRow | JobRow;
 
 export const ROW_HEIGHT = { connection: 52, queue: 36, job: 26 } as const;
-/** More at once than this are drawn as how many, not as which. */
-export const MAX_TRACKS = 10;
+/** Lanes grow into room that is left over. */
+const TALLEST = 148;
 
 export interface Packing {
   /** Which track each job takes, by its place in `jobs`; -1 for one without any known time. */
@@ -70,16 +70,23 @@ function groupBy<T>(items: readonly T[], key: (item: T) => string): Map<string, 
   return groups;
 }
 
-/** Longest-lived things change least: rows are ordered by name, jobs newest first as the server lists them. */
+/**
+ * Lanes in the order of their connections, queues by name, jobs newest first as the server lists them.
+ * @param room px to fill; lanes are as tall as it lets them be, and never lower than their names need
+ */
 export function buildRows(
   connections: readonly LaneConnection[],
   jobs: readonly AxisJob[],
   open: ReadonlySet<string>,
+  room = 0,
 ): { rows: Row[]; height: number } {
   const rows: Row[] = [];
   let top = 0;
+  const share = Math.floor(room / Math.max(1, connections.length));
+  const anyOpen = connections.some(({ id }) => open.has(laneKey(id)));
+  const tall = anyOpen ? ROW_HEIGHT.connection : Math.min(TALLEST, Math.max(ROW_HEIGHT.connection, share));
   const add = (row: Omit<GroupRow, "top" | "height"> | Omit<JobRow, "top" | "height">) => {
-    const height = ROW_HEIGHT[row.type];
+    const height = row.type === "connection" ? tall : ROW_HEIGHT[row.type];
     rows.push({ ...row, top, height } as Row);
     top += height;
   };

@@ -7,6 +7,16 @@ import type { Zone } from "@/lib/format/instant";
 /** Room that a tick's words need. */
 const TICK_PX = 84;
 
+function paintUnlisted(context: CanvasRenderingContext2D, { listedFrom, view, size }: Scene, palette: Palette): void {
+  if (listedFrom === null) return;
+  const end = Math.min(size.width, xOf(listedFrom, view, size.width));
+  if (end <= 0) return;
+  context.fillStyle = palette.unknown;
+  context.globalAlpha = 0.35;
+  context.fillRect(0, AXIS_HEIGHT, end, size.height);
+  context.globalAlpha = 1;
+}
+
 /** Draws the axis and every row that is seen; a frame's whole work. */
 export function paint(
   context: CanvasRenderingContext2D,
@@ -17,6 +27,7 @@ export function paint(
   context.clearRect(0, 0, size.width, size.height);
   const { ticks } = ticksOf(view, Math.max(2, size.width / TICK_PX), zone);
   for (const row of rows) paintRow(context, row, AXIS_HEIGHT + row.top - scrollTop, scene, palette, pointed);
+  paintUnlisted(context, scene, palette);
   for (const { at, day } of ticks) {
     const x = Math.round(xOf(at, view, size.width));
     context.globalAlpha = 0.55;

@@ -9,13 +9,14 @@ import type { Zone } from "@/lib/format/instant";
 export interface Painted {
   rows: readonly Row[];
   zone: Zone;
+  listedFrom: number | null;
 }
 
 /** Keeps a canvas drawn: at most once a frame, and each second while it follows now. */
 export class Painter {
   #palette: Palette;
   #frame = 0;
-  #what: Painted = { rows: [], zone: "utc" };
+  #what: Painted = { rows: [], zone: "utc", listedFrom: null };
   #pointed: string | null = null;
   readonly #ends: (() => void)[] = [];
 
@@ -71,7 +72,14 @@ export class Painter {
     const { scrollTop } = this.scroller;
     const now = serverNow();
     const rows = rowsBetween(this.#what.rows, scrollTop, scrollTop + height - AXIS_HEIGHT);
-    return { rows, view: this.axis.view(now), size: { width, height }, scrollTop, now };
+    return {
+      rows,
+      view: this.axis.view(now),
+      size: { width, height },
+      scrollTop,
+      now,
+      listedFrom: this.#what.listedFrom,
+    };
   }
 
   #draw(): void {

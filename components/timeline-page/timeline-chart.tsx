@@ -83,15 +83,21 @@ export function TimelineChart({
   axis,
   rows,
   height,
+  listedFrom,
   summary,
   onToggle,
+  onHeight,
 }: {
   axis: AxisStore;
   rows: readonly Row[];
   height: number;
+  /** Before this not every job is listed, epoch ms; null: all are. */
+  listedFrom: number | null;
   /** What the picture shows, for who cannot see it. */
   summary: string;
   onToggle: (key: string) => void;
+  /** How much room the lanes have, px. */
+  onHeight: (px: number) => void;
 }) {
   const { zone } = usePreferences();
   const router = useRouter();
@@ -109,8 +115,10 @@ export function TimelineChart({
     painter.current = own;
     return () => own.end();
   }, [axis]);
-  useEffect(() => painter.current?.show({ rows, zone }), [rows, zone]);
+  useEffect(() => painter.current?.show({ rows, zone, listedFrom }), [rows, zone, listedFrom]);
   useEffect(() => painter.current?.point(pointed?.hit.type === "job" ? pointed.hit.job.key : null), [pointed]);
+
+  useEffect(() => onHeight(shown.height - AXIS_HEIGHT), [onHeight, shown.height]);
 
   const point = useCallback((key: string | null) => painter.current?.point(key), []);
   useGestures(surface, axis, {

@@ -2,7 +2,7 @@
 
 import { ChartNoAxesGantt, Table } from "lucide-react";
 import { parseAsNativeArrayOf, parseAsString, parseAsStringLiteral, useQueryStates } from "nuqs";
-import { useMemo, useRef } from "react";
+import { useMemo, useRef, useState } from "react";
 import { ConnectionNotices } from "@/components/jobs/connection-notices";
 import { FacetMenus } from "@/components/jobs/facet-menus";
 import { problemWords } from "@/components/jobs/problem-words";
@@ -49,8 +49,12 @@ export function TimelinePage() {
   const { jobs, truncated, error, refetch } = useTimeline(search, settled);
   const connections = useLaneConnections(search, jobs);
   const { values, labels } = useFacetValues();
+  const [room, setRoom] = useState(0);
   const input = useRef<HTMLInputElement>(null);
-  const { rows, height } = useMemo(() => buildRows(connections, jobs ?? [], new Set(open)), [connections, jobs, open]);
+  const { rows, height } = useMemo(
+    () => buildRows(connections, jobs ?? [], new Set(open), room),
+    [connections, jobs, open, room],
+  );
   useKeys([
     { keys: "/", label: "Search", group: "Timeline", run: () => input.current?.focus() },
     ...[
@@ -59,7 +63,7 @@ export function TimelinePage() {
       { keys: "+", label: "Zoom in" },
       { keys: "-", label: "Zoom out" },
       { keys: "n", label: "Go to now, and follow it" },
-      { keys: "0", label: "The last six hours" },
+      { keys: "0", label: "The last hour" },
     ].map((key) => ({ ...key, group: "Timeline" as const, run: () => void moveByKey(axis, key.keys, false) })),
   ]);
   const toggle = (key: string) =>
@@ -67,17 +71,18 @@ export function TimelinePage() {
   const filtered = Boolean(search.q) || FACET_KEYS.some((key) => search[key].length > 0);
   const groups = rows.filter((row) => row.type !== "job" && row.jobs.length > 0);
   const allOpen = groups.length > 0 && groups.every((row) => open.includes(row.key));
+  const listedFrom = jobs?.at(-1)?.from ?? null;
   const summary = jobs
     ? `${plural(jobs.length, "job")} of ${plural(connections.length, "connection")} on a time axis`
     : "";
   return (
     <div className="flex min-h-[26rem] flex-1 flex-col gap-2.5 px-3 py-3 md:px-5">
       <div className="flex shrink-0 flex-wrap items-start gap-2 max-md:flex-nowrap max-md:overflow-x-auto max-md:pb-1">
+        <RangeBar axis={axis} />
         <SearchBox search={search} change={change} values={values} input={input} />
         <FacetMenus search={search} change={change} values={values} labels={labels} time={false} />
       </div>
       <div className="flex shrink-0 flex-wrap items-center gap-x-3 gap-y-2 max-md:flex-nowrap max-md:overflow-x-auto max-md:pb-1">
-        <RangeBar axis={axis} />
         <StateLegend jobs={jobs} search={search} change={change} />
         <div className="ml-auto flex gap-1.5">
           {view === null && groups.length > 0 ? (
@@ -109,8 +114,8 @@ export function TimelinePage() {
       ) : null}
       {truncated && jobs ? (
         <Notice tone="info">
-          This range holds more than {formatCount(jobs.length)} jobs; the newest {formatCount(jobs.length)} are shown.
-          Zoom in or filter to see every one.
+          This range holds more than {formatCount(jobs.length)} jobs: the newest {formatCount(jobs.length)} are drawn,
+          and what lies before them is hatched. Zoom in or filter to see every one.
         </Notice>
       ) : null}
       {!jobs && error ? (
@@ -141,7 +146,15 @@ export function TimelinePage() {
       ) : null}
       {jobs && view === "table" ? <TimelineTable jobs={jobs} settled={settled} /> : null}
       {jobs && view !== "table" ? (
-        <TimelineChart axis={axis} rows={rows} height={height} summary={summary} onToggle={toggle} />
+        <TimelineChart
+          axis={axis}
+          rows={rows}
+          height={height}
+          summary={summary}
+          onToggle={toggle}
+          listedFrom={truncated ? listedFrom : null}
+          onHeight={setRoom}
+        />
       ) : null}
     </div>
   );

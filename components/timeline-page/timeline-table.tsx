@@ -22,7 +22,7 @@ function SegmentRow({ job, bar, span }: { job: AxisJob; bar: Bar | null; span: n
   return (
     <tr>
       {span === null ? null : (
-        <th scope="rowgroup" rowSpan={span} className="max-w-96 font-normal">
+        <th scope="rowgroup" rowSpan={span} className="max-w-96 min-w-48 font-normal whitespace-normal!">
           <Link href={item.path} prefetch={false} className="[overflow-wrap:anywhere] hover:underline">
             {shorten(oneLine(item.name) || item.id, 160)}
           </Link>
@@ -87,7 +87,7 @@ export function TimelineTable({ jobs, settled }: { jobs: readonly AxisJob[]; set
           </tr>
         </thead>
         {inView.slice(0, shown).map((job) => (
-          <tbody key={job.key}>
+          <tbody key={job.key} className="[&>tr:last-child>*]:border-b!">
             {(job.bars.length === 0 ? [null] : job.bars).map((bar, index) => (
               <SegmentRow key={index} job={job} bar={bar} span={index === 0 ? Math.max(1, job.bars.length) : null} />
             ))}

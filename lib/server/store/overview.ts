@@ -110,17 +110,27 @@ export async function durationsByKind(db: Connection, where: Condition) {
     .orderBy(jobs.connection, jobs.kind);
 }
 
-/** How long jobs waited from their submission to their start, where the vendor gives both. */
+/** The phases in which a vendor says that the job was queued, summed; null where it tells of none that is over. */
+const queuedMs = sql`(select sum(extract(epoch from (s ->> 'to')::timestamptz - (s ->> 'from')::timestamptz)) * 1000
+  from jsonb_array_elements(case when jsonb_typeof(${jobBodies.segments}) = 'array' then ${jobBodies.segments} end) s where s ->> 'state' = 'queued' and s ->> 'to' is not null)`;
+const wait = sql`coalesce(${queuedMs}, case when ${jobs.startedAt} >= ${jobs.submittedAt} then ${jobs.startedAt} - ${jobs.submittedAt} end)`;
+
+/**
+ * How long jobs waited: in the queue where the vendor gives its phases, else from submission to start where it gives both.
+ * A vendor's start may be the start of the queueing.
+ */
 export async function waitsByQueue(db: Connection, where: Condition) {
   return db
     .select({
       connection: jobs.connection,
       queue: jobs.queue,
-      ...quantiles(sql`(${jobs.startedAt} - ${jobs.submittedAt})`),
+      ...quantiles(wait),
     })
     .from(jobs)
-    .where(and(where, sql`${jobs.startedAt} >= ${jobs.submittedAt}`))
+    .leftJoin(jobBodies, sql`${jobBodies.job} = ${jobs.seq}`)
+    .where(where)
     .groupBy(jobs.connection, jobs.queue)
+    .having(sql`count(${wait}) > 0`)
     .orderBy(sql`3 desc`)
     .limit(30);
 }
