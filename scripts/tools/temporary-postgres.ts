@@ -37,10 +37,14 @@ const READY_WITHIN_MS = 60_000;
 
 /**
  * A PostgreSQL of one's own in a temporary folder, on a free port of the loopback. PostgreSQL refuses root, so root runs
- * it as `postgres` or `nobody`. `stop` ends it and removes the folder.
+ * it as `postgres` or `nobody`. `stop` ends it and removes the folder. Only with `fsync` do
+ * commits reach the disk.
  * @throws Error with the server's own words
  */
-export async function startTemporaryPostgres({ bin }: PostgresPrograms): Promise<TemporaryPostgres> {
+export async function startTemporaryPostgres(
+  { bin }: PostgresPrograms,
+  { fsync = false }: { fsync?: boolean } = {},
+): Promise<TemporaryPostgres> {
   const runner = unprivileged();
   // The path of a Unix socket is limited to about a hundred bytes, and root's own temporary folder may be closed to others.
   const base = process.getuid?.() === 0 || tmpdir().length > 40 ? "/tmp" : tmpdir();
@@ -72,7 +76,12 @@ export async function startTemporaryPostgres({ bin }: PostgresPrograms): Promise
     }
     const initdb = ["-D", data, "-U", "jobwatch", "--auth=scram-sha-256", `--pwfile=${passwordFile}`];
     await once(join(bin, "initdb"), [...initdb, "-E", "UTF8", "--locale=C", "--no-sync"], runner);
-    const settings = ["listen_addresses=127.0.0.1", "fsync=off", "max_connections=200", "log_destination=stderr"];
+    const settings = [
+      "listen_addresses=127.0.0.1",
+      `fsync=${fsync ? "on" : "off"}`,
+      "max_connections=200",
+      "log_destination=stderr",
+    ];
     const command = [join(bin, "postgres"), "-D", data, "-p", String(port), "-k", folder];
     for (const setting of settings) command.push("-c", setting);
     server = spawn("/bin/sh", ["-c", KEEPER, "keeper", folder, ...command], {

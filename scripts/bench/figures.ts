@@ -1,0 +1,21 @@
+import type { Figure } from "./figure";
+import { dliSweep } from "./figures/dli-sweep";
+import { engines } from "./figures/engines";
+import { firstJavascript } from "./figures/first-javascript";
+import { freshness } from "./figures/freshness";
+import { listRoute } from "./figures/list-route";
+import { memory } from "./figures/memory";
+import { upserts } from "./figures/upserts";
+import { vendorCalls } from "./figures/vendor-calls";
+
+/** Every figure, in the order in which it is measured. */
+export const FIGURES: readonly Figure[] = [
+  firstJavascript,
+  dliSweep,
+  vendorCalls,
+  freshness,
+  upserts,
+  engines,
+  listRoute,
+  memory,
+];
