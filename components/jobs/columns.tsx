@@ -17,7 +17,7 @@ import { RowAction } from "@/components/jobs/row-action";
 import { StateCell } from "@/components/jobs/state-cell";
 import { VendorMark } from "@/components/jobs/vendor-mark";
 import type { Job } from "@/lib/contract/job";
-import type { SortField } from "@/lib/contract/list-query";
+import type { SortField } from "@/lib/contract/sorts";
 import { isFinal } from "@/lib/jobs/state";
 import { formatCount } from "@/lib/format/number";
 import { oneLine, shorten } from "@/lib/format/visible-text";

@@ -3,13 +3,12 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import dynamic from "next/dynamic";
 import { Columns3 } from "lucide-react";
-import { useCallback, useEffect, useRef, useState } from "react";
+import { Suspense, lazy, useCallback, useEffect, useRef, useState } from "react";
 import { ActionDoor } from "@/components/jobs/action-door";
 import { BulkBar } from "@/components/jobs/bulk-bar";
 import { ConnectionNotices } from "@/components/jobs/connection-notices";
 import { ExportMenu } from "@/components/jobs/export-menu";
 import { FacetMenus } from "@/components/jobs/facet-menus";
-import { JobsTable } from "@/components/jobs/jobs-table";
 import { ListSkeleton } from "@/components/jobs/list-skeleton";
 import { NoJobs } from "@/components/jobs/no-jobs";
 import { problemWords } from "@/components/jobs/problem-words";
@@ -30,6 +29,10 @@ import { plural } from "@/lib/format/number";
 import { PAGE_SIZE, jobQueries, loadNextPage } from "@/lib/query/jobs";
 import { isFiltered } from "@/lib/url/jobs-search";
 
+// The table comes beside the first answer; until both are there, the skeleton keeps their room.
+const loadTable = () => import("@/components/jobs/jobs-table");
+const JobsTable = lazy(async () => ({ default: (await loadTable()).JobsTable }));
+
 const ColumnsDialog = dynamic(() => import("@/components/jobs/columns-dialog").then((part) => part.ColumnsDialog), {
   ssr: false,
 });
@@ -47,6 +50,7 @@ export function JobsPage() {
   const input = useRef<HTMLInputElement>(null);
   const loading = useRef(false);
   const [columnsOpen, setColumnsOpen] = useState(false);
+  useEffect(() => void loadTable(), []);
   useListKeys(scroller, input);
   useStateNews(list, selection.has);
   useEffect(() => {
@@ -128,15 +132,17 @@ export function JobsPage() {
           {!list && !error ? <ListSkeleton /> : null}
           {list && count === 0 ? <NoJobs filtered={isFiltered(search)} change={change} /> : null}
           {list && count > 0 ? (
-            <JobsTable
-              list={list}
-              search={search}
-              change={change}
-              reading={reading}
-              selection={selection}
-              scroller={scroller}
-              onNearEnd={onNearEnd}
-            />
+            <Suspense fallback={<ListSkeleton />}>
+              <JobsTable
+                list={list}
+                search={search}
+                change={change}
+                reading={reading}
+                selection={selection}
+                scroller={scroller}
+                onNearEnd={onNearEnd}
+              />
+            </Suspense>
           ) : null}
         </div>
         <p className="shrink-0 text-sm text-faint max-md:hidden">

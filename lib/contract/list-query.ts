@@ -1,10 +1,8 @@
 import * as z from "zod/mini";
 import { Instant, State } from "@/lib/contract/primitives";
+import { SORTS } from "@/lib/contract/sorts";
 
-export const SORT_FIELDS = ["submittedAt", "startedAt", "endedAt", "durationMs", "name", "state"] as const;
-export type SortField = (typeof SORT_FIELDS)[number];
-export const SORTS = SORT_FIELDS.flatMap((field) => [field, `-${field}`] as const);
-export type Sort = SortField | `-${SortField}`;
+export type { Sort, SortField } from "@/lib/contract/sorts";
 
 const text = z.string().check(z.maxLength(200));
 /** A repeatable parameter; one value is a list of one. */

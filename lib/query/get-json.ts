@@ -35,6 +35,9 @@ const asOfOf = (data: unknown): string | null => {
   return typeof asOf === "string" ? asOf : null;
 };
 
+/** A schema, or where to fetch it from: the first page needs none before its first answer. */
+export type SchemaSource<Schema> = Schema | (() => Promise<Schema>);
+
 /**
  * Asks our API and reads the answer with the contract's schema. Where the server says "the same" (304), the last answer is
  * given again, itself, with a new `asOf` where it carries one.
@@ -42,13 +45,15 @@ const asOfOf = (data: unknown): string | null => {
  */
 export async function getJson<Schema extends z.ZodMiniType>(
   path: string,
-  schema: Schema,
+  source: SchemaSource<Schema>,
   { query, signal }: { query?: QueryParams; signal?: AbortSignal } = {},
 ): Promise<z.infer<Schema>> {
   if (session.get() === "out") throw new ApiProblem({ code: "unauthenticated", status: 401 });
   const url = withParams(path, query);
   const known = memory.get(url);
   const startedAt = Date.now();
+  // Fetched beside the answer, not after it.
+  const schemaComes = typeof source === "function" ? source() : source;
   const headers = { Accept: "application/json", ...(known ? { "If-None-Match": known.etag } : {}) };
   const response = await ask(url, headers, signal);
   if (response.status === 304 && known) {
@@ -61,7 +66,8 @@ export async function getJson<Schema extends z.ZodMiniType>(
     if (response.status === 401) session.ended();
     throw await readProblem(response);
   }
-  const parsed = schema.safeParse(await response.json().catch(() => undefined));
+  const [schema, body] = await Promise.all([schemaComes, response.json().catch(() => undefined) as Promise<unknown>]);
+  const parsed = schema.safeParse(body);
   if (!parsed.success) throw new ApiProblem({ code: "unexpected_answer", status: response.status });
   freshness.note(path, startedAt, Date.now(), asOfOf(parsed.data));
   const etag = response.headers.get("etag");

@@ -1,6 +1,4 @@
 import { type QueryClient, keepPreviousData, queryOptions } from "@tanstack/react-query";
-import { JobDetail, JobList } from "@/lib/contract/job";
-import { Facets, Log, Results } from "@/lib/contract/overview";
 import type { JobRef } from "@/lib/jobs/ref";
 import { isFinal } from "@/lib/jobs/state";
 import { type LiveList, appendPage, applyPoll } from "@/lib/query/live-list";
@@ -8,6 +6,10 @@ import { getJson } from "@/lib/query/get-json";
 import { POLL, listPace, pollEvery } from "@/lib/query/polling";
 import { type JobsSearch, toApiFilter } from "@/lib/url/jobs-search";
 import { apiRoutes } from "@/lib/url/routes";
+
+const jobSchemas = () => import("@/lib/contract/job");
+const overviewSchemas = () => import("@/lib/contract/overview");
+const jobList = async () => (await jobSchemas()).JobList;
 
 /** Rows asked for at once. */
 export const PAGE_SIZE = 100;
@@ -43,7 +45,7 @@ export const jobQueries = {
       queryKey: listKey(question),
       queryFn: async ({ signal, client, queryKey }): Promise<LiveList> => {
         const ask = (cursor: string | null) =>
-          getJson(apiRoutes.jobs, JobList, { query: listParams(question, cursor), signal });
+          getJson(apiRoutes.jobs, jobList, { query: listParams(question, cursor), signal });
         const cursors = reader.isReading() ? reader.cursorsInView() : [];
         const [head, ...rest] = await Promise.all([ask(null), ...cursors.map(ask)]);
         const windows = new Map(cursors.flatMap((cursor, index) => (rest[index] ? [[cursor, rest[index]]] : [])));
@@ -65,21 +67,22 @@ export const jobQueries = {
       queryFn: async ({ signal }) => {
         const { connection, vendor, kind } = scope;
         const query = { connection, vendor, kind, limit: 1 };
-        return (await getJson(apiRoutes.jobs, JobList, { query, signal })).counts;
+        return (await getJson(apiRoutes.jobs, jobList, { query, signal })).counts;
       },
       refetchInterval: ({ state }) => pollEvery(apiRoutes.jobs, POLL.settled, state),
     }),
   facets: () =>
     queryOptions({
       queryKey: [...all, "facets"] as const,
-      queryFn: ({ signal }) => getJson(apiRoutes.jobFacets, Facets, { signal }),
+      queryFn: ({ signal }) => getJson(apiRoutes.jobFacets, async () => (await overviewSchemas()).Facets, { signal }),
       staleTime: POLL.slow,
     }),
   /** Asking for a job is also what tells the collector that someone looks at it. */
   detail: (ref: JobRef, run: string | null) =>
     queryOptions({
       queryKey: [...all, "detail", ref, run] as const,
-      queryFn: ({ signal }) => getJson(apiRoutes.job(ref), JobDetail, { query: { run }, signal }),
+      queryFn: ({ signal }) =>
+        getJson(apiRoutes.job(ref), async () => (await jobSchemas()).JobDetail, { query: { run }, signal }),
       refetchInterval: ({ state }) => {
         const open = state.data && (!isFinal(state.data.state) || state.data.pendingAction);
         return pollEvery(apiRoutes.job(ref), state.data && !open ? POLL.ended : POLL.active, state);
@@ -88,7 +91,11 @@ export const jobQueries = {
   results: (ref: JobRef, offset: number, limit: number) =>
     queryOptions({
       queryKey: [...all, "results", ref, offset, limit] as const,
-      queryFn: ({ signal }) => getJson(apiRoutes.results(ref), Results, { query: { offset, limit }, signal }),
+      queryFn: ({ signal }) =>
+        getJson(apiRoutes.results(ref), async () => (await overviewSchemas()).Results, {
+          query: { offset, limit },
+          signal,
+        }),
       staleTime: Infinity,
       retry: false,
       refetchOnWindowFocus: false,
@@ -96,7 +103,7 @@ export const jobQueries = {
   log: (ref: JobRef) =>
     queryOptions({
       queryKey: [...all, "log", ref] as const,
-      queryFn: ({ signal }) => getJson(apiRoutes.log(ref), Log, { signal }),
+      queryFn: ({ signal }) => getJson(apiRoutes.log(ref), async () => (await overviewSchemas()).Log, { signal }),
       staleTime: POLL.slow,
       retry: false,
       refetchOnWindowFocus: false,
@@ -108,6 +115,6 @@ export async function loadNextPage(client: QueryClient, question: ListQuestion):
   const queryKey = listKey(question);
   const cursor = client.getQueryData<LiveList>(queryKey)?.pages.at(-1)?.nextCursor;
   if (!cursor) return;
-  const answer = await getJson(apiRoutes.jobs, JobList, { query: listParams(question, cursor) });
+  const answer = await getJson(apiRoutes.jobs, jobList, { query: listParams(question, cursor) });
   client.setQueryData<LiveList>(queryKey, (shown) => (shown ? appendPage(shown, cursor, answer) : shown));
 }

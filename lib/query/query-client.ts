@@ -1,10 +1,14 @@
-import { QueryClient } from "@tanstack/react-query";
+import { QueryCache, QueryClient } from "@tanstack/react-query";
 import { isTransient } from "@/lib/query/api-problem";
 import { session } from "@/lib/query/session";
 
-/** One per browser tab. Reads are asked again once where that can help; what changes something never is, and never queues. */
-export function createQueryClient(): QueryClient {
+/**
+ * One per browser tab. Reads are asked again once where that can help; what changes something never is, and never queues.
+ * @param onError hears of every read that failed for good
+ */
+export function createQueryClient(onError?: (error: Error) => void): QueryClient {
   return new QueryClient({
+    queryCache: new QueryCache({ onError }),
     defaultOptions: {
       queries: {
         staleTime: 1000,

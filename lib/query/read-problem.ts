@@ -1,4 +1,3 @@
-import { Problem } from "@/lib/contract/problem";
 import { ApiProblem } from "@/lib/query/api-problem";
 
 /** Seconds or a date, as `Retry-After` may be; null where it is neither. */
@@ -13,6 +12,7 @@ function retryAfterMs(header: string | null, now: number): number | null {
 export async function readProblem(response: Response): Promise<ApiProblem> {
   const wait = retryAfterMs(response.headers.get("retry-after"), Date.now());
   const body: unknown = await response.json().catch(() => null);
+  const { Problem } = await import("@/lib/contract/problem");
   const parsed = Problem.safeParse(body);
   if (!parsed.success) {
     const code = response.status === 401 ? "unauthenticated" : "unexpected_answer";

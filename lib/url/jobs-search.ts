@@ -8,7 +8,7 @@ import {
   parseAsString,
   parseAsStringLiteral,
 } from "nuqs/server";
-import { SORTS, type SortField } from "@/lib/contract/list-query";
+import { SORTS, type SortField } from "@/lib/contract/sorts";
 import { JOB_STATES } from "@/lib/jobs/state";
 import { isWhen, resolveWhen } from "@/lib/url/when";
 
