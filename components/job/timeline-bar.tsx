@@ -1,7 +1,7 @@
 "use client";
 
 import { clsx } from "clsx";
-import { type CSSProperties, useId, useState } from "react";
+import { type CSSProperties, type KeyboardEvent, useId, useState } from "react";
 import { type Bar, type BarPart, axisMarks } from "@/components/job/timeline.prepare";
 import { STATE_WORD } from "@/components/jobs/state-face";
 import { StateIcon } from "@/components/jobs/state-icon";
@@ -46,19 +46,38 @@ function Detail({ part, zone }: { part: BarPart; zone: Zone }) {
   );
 }
 
-/** One bar of stretches by state, each to be pointed at or walked to. */
+const STEPS: Record<string, number> = { ArrowLeft: -1, ArrowRight: 1, Home: -Infinity, End: Infinity };
+
+/**
+ * One bar of stretches by state, each to be pointed at, or walked to with the arrow keys: a stretch can be too narrow to
+ * be a target of its own.
+ */
 export function TimelineBar({ bar, label }: { bar: Bar; label: string }) {
   const { zone } = usePreferences();
   const [shown, setShown] = useState<string | null>(null);
   const part = bar.parts.find(({ key }) => key === shown);
   const id = useId();
+  function walk(event: KeyboardEvent<HTMLElement>) {
+    if (event.key === "Escape") setShown(null);
+    const step = STEPS[event.key];
+    if (step === undefined) return;
+    event.preventDefault();
+    const at = bar.parts.findIndex(({ key }) => key === shown);
+    const next = Math.min(bar.parts.length - 1, Math.max(0, at + step));
+    setShown(bar.parts[next]?.key ?? null);
+  }
   const sameDay = iso(bar.from).slice(0, 10) === iso(serverNow()).slice(0, 10);
   return (
     <div className="relative">
       <ol
         aria-label={label}
+        aria-describedby={id}
+        tabIndex={0}
         className="flex h-7 gap-px overflow-hidden rounded-[5px]"
         onPointerLeave={() => setShown(null)}
+        onFocus={() => setShown((key) => key ?? bar.parts[0]?.key ?? null)}
+        onBlur={() => setShown(null)}
+        onKeyDown={walk}
       >
         {bar.parts.map((one, index) => (
           <li key={one.key} className={clsx("contents", `state-${one.state}`)}>
@@ -70,22 +89,19 @@ export function TimelineBar({ bar, label }: { bar: Bar; label: string }) {
                 style={{ flexGrow: one.edge.share * 1000, "--edge": `var(--${one.edge.before})` } as CSSProperties}
               />
             ) : null}
-            <button
-              type="button"
+            <span
+              role="img"
               aria-label={words(one, zone)}
-              aria-describedby={shown === one.key ? id : undefined}
               onPointerEnter={() => setShown(one.key)}
-              onFocus={() => setShown(one.key)}
-              onBlur={() => setShown(null)}
-              onKeyDown={(event) => (event.key === "Escape" ? setShown(null) : undefined)}
               className={clsx(
-                "segment min-w-[3px] cursor-default overflow-hidden px-1.5 text-left text-[11px] whitespace-nowrap focus-visible:-outline-offset-3 focus-visible:outline-surface",
+                "segment min-w-[3px] cursor-default overflow-hidden px-1.5 text-left text-[11px] leading-7 whitespace-nowrap",
+                shown === one.key && "shadow-[inset_0_0_0_2px_var(--surface)]",
                 index > 0 && one.attempt !== bar.parts[index - 1]?.attempt && "ml-1.5",
               )}
               style={{ flex: `${one.share * 1000} 1 0px`, paddingInline: one.share < 0.04 ? 0 : undefined }}
             >
               {one.share < 0.04 ? "" : `${oneLine(one.vendorState)} ${formatDurationWords(one.ms)}`}
-            </button>
+            </span>
           </li>
         ))}
       </ol>
@@ -97,7 +113,9 @@ export function TimelineBar({ bar, label }: { bar: Bar; label: string }) {
           </span>
         ))}
       </div>
-      <div id={id}>{part ? <Detail part={part} zone={zone} /> : null}</div>
+      <div id={id} aria-live="polite">
+        {part ? <Detail part={part} zone={zone} /> : null}
+      </div>
     </div>
   );
 }

@@ -10,6 +10,7 @@ import { Disclosure } from "@/components/ui/disclosure";
 import { Panel } from "@/components/ui/panel";
 import type { JobDetail } from "@/lib/contract/job";
 import { formatDurationWords } from "@/lib/format/duration";
+import { ScrollAside } from "@/components/ui/scroll-aside";
 import { isFinal } from "@/lib/jobs/state";
 
 function Ticking({ job }: { job: JobDetail }) {
@@ -89,9 +90,9 @@ export function TimelinePanel({ job }: { job: JobDetail }) {
         <div className="flex flex-col gap-3">
           {open ? <Ticking job={job} /> : <Drawn job={job} now={fixed} />}
           <Disclosure summary="As a table">
-            <div className="overflow-x-auto">
+            <ScrollAside>
               <AsTable job={job} />
-            </div>
+            </ScrollAside>
           </Disclosure>
         </div>
       )}

@@ -18,12 +18,10 @@ export function StateWord({ state, vendorState }: { state: JobState; vendorState
   );
 }
 
-/** The big one of a job's page; a reader is told politely when it changes. */
+/** The big one of a job's page. */
 export function StateBadge({ state }: { state: JobState }) {
   return (
     <span
-      role="status"
-      aria-label="State"
       className={`state-${state} tinted inline-flex h-8 items-center gap-2 rounded-full pr-3.5 pl-2.5 text-[14px] font-semibold text-state`}
     >
       <StateIcon state={state} size={16} />

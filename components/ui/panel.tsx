@@ -1,5 +1,5 @@
-import { clsx } from "clsx";
 import { type ReactNode, useId } from "react";
+import { ScrollAside } from "@/components/ui/scroll-aside";
 
 /** A titled box. `note` stands beside the title, `aside` at the right edge. */
 export function Panel({
@@ -29,7 +29,7 @@ export function Panel({
         {note ? <span className="text-sm text-faint">{note}</span> : null}
         {aside ? <span className="ml-auto flex items-center gap-2">{aside}</span> : null}
       </div>
-      <div className={clsx(flush ? "overflow-x-auto" : "px-3.5 py-3")}>{children}</div>
+      {flush ? <ScrollAside>{children}</ScrollAside> : <div className="px-3.5 py-3">{children}</div>}
     </section>
   );
 }
