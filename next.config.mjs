@@ -42,6 +42,8 @@ export default function config(/** @type {string} */ phase) {
     reactStrictMode: true,
     productionBrowserSourceMaps: false,
     images: { unoptimized: true },
+    // What ships; tests and scripts are checked by `npm run typecheck`.
+    typescript: { tsconfigPath: "tsconfig.build.json" },
     // The framework's own redirect would go out without any of the headers below.
     skipTrailingSlashRedirect: true,
     deploymentId: id,
