@@ -5,6 +5,7 @@ import { useRouter } from "next/navigation";
 import { type MouseEvent, memo } from "react";
 import { COLUMNS } from "@/components/jobs/columns";
 import type { Job } from "@/lib/contract/job";
+import { refKey } from "@/lib/jobs/ref";
 import { oneLine, shorten } from "@/lib/format/visible-text";
 import type { ColumnId } from "@/lib/url/jobs-search";
 import { routes } from "@/lib/url/routes";
@@ -20,7 +21,6 @@ interface JobRowProps {
   selected: boolean;
   /** The filter no longer finds it where it stands. */
   left: boolean;
-  onSelect: (job: Job) => void;
 }
 
 const Cell = memo(function Cell({ job, column }: { job: Job; column: ColumnId }) {
@@ -32,9 +32,32 @@ const Cell = memo(function Cell({ job, column }: { job: Job; column: ColumnId })
   );
 });
 
+const byTable = () => undefined;
+
+/** Its box is heard by the table: so nothing of it changes with the job's state. */
+const SelectCell = memo(function SelectCell(props: {
+  rowKey: string;
+  label: string;
+  selected: boolean;
+  why: string | null;
+}) {
+  return (
+    <div role="cell" data-column="select" className="flex justify-center">
+      <input
+        type="checkbox"
+        checked={props.selected}
+        onChange={byTable}
+        data-row-key={props.rowKey}
+        aria-label={props.label}
+      />
+      {props.why ? <span className="sr-only">{props.why}</span> : null}
+    </div>
+  );
+});
+
 /** One job. It renders when its job, its place or its choice changes, and never for its neighbour's sake. */
 export const JobRow = memo(function JobRow(props: JobRowProps) {
-  const { job, top, height, index, columns, card, selected, left, onSelect } = props;
+  const { job, top, height, index, columns, card, selected, left } = props;
   const router = useRouter();
   const dim = job.stale || left;
   const why = left ? "Moved, or no longer in this view" : job.stale ? "Shown as it was last read" : undefined;
@@ -58,15 +81,12 @@ export const JobRow = memo(function JobRow(props: JobRowProps) {
       )}
       style={{ transform: `translateY(${top}px)`, height, gridTemplateColumns: card ? undefined : "var(--columns)" }}
     >
-      <div role="cell" data-column="select" className="flex justify-center">
-        <input
-          type="checkbox"
-          checked={selected}
-          onChange={() => onSelect(job)}
-          aria-label={`Select ${shorten(oneLine(job.name), 120)}`}
-        />
-        {why ? <span className="sr-only">{why}</span> : null}
-      </div>
+      <SelectCell
+        rowKey={refKey(job)}
+        label={`Select ${shorten(oneLine(job.name), 120)}`}
+        selected={selected}
+        why={why ?? null}
+      />
       {columns.map((column) => (
         <Cell key={column} job={job} column={column} />
       ))}

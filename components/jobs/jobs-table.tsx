@@ -3,7 +3,7 @@
 import { useTable } from "@tanstack/react-table";
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { clsx } from "clsx";
-import { type RefObject, useEffect, useMemo, useRef } from "react";
+import { type FormEvent, type RefObject, useEffect, useMemo, useRef } from "react";
 import { COLUMNS, columnDefs, features } from "@/components/jobs/columns";
 import { HeaderCell, SelectAll } from "@/components/jobs/header-cell";
 import { JobRow } from "@/components/jobs/job-row";
@@ -78,6 +78,11 @@ export function JobsTable({ list, search, change, reading, selection, scroller, 
     if (jobs.length > 0 && last >= jobs.length - AHEAD) onNearEnd();
   }, [last, jobs.length, onNearEnd]);
 
+  function choose(event: FormEvent<HTMLDivElement>) {
+    const key = event.target instanceof HTMLInputElement ? event.target.dataset.rowKey : undefined;
+    const job = key === undefined ? undefined : jobs.find((one) => refKey(one) === key);
+    if (job) selection.toggle(job);
+  }
   return (
     <div
       ref={scroller}
@@ -121,7 +126,7 @@ export function JobsTable({ list, search, change, reading, selection, scroller, 
             ))}
           </div>
         </div>
-        <div role="rowgroup">
+        <div role="rowgroup" onChange={choose}>
           {rows.map((row) => {
             const job = jobs[row.index];
             if (!job) return null;
@@ -137,7 +142,6 @@ export function JobsTable({ list, search, change, reading, selection, scroller, 
                 card={!wide}
                 selected={selection.has(key)}
                 left={left.has(key)}
-                onSelect={selection.toggle}
               />
             );
           })}

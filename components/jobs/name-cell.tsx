@@ -27,7 +27,10 @@ export function NameCell({ job }: { job: Job }) {
         <VendorMark vendor={job.vendor} size={12} />
         <span className="shrink-0 truncate">{words}</span>
         {error ? (
-          <span className="min-w-0 truncate text-danger" title={shorten(error, 1000)}>
+          <span
+            className={job.state === "failed" ? "min-w-0 truncate text-danger" : "min-w-0 truncate"}
+            title={shorten(error, 1000)}
+          >
             · {shorten(error, SHOWN)}
           </span>
         ) : null}

@@ -144,7 +144,6 @@ function Rows() {
             card={false}
             selected={index === 2}
             left={index === 6}
-            onSelect={() => undefined}
           />
         ))}
       </div>
