@@ -83,7 +83,9 @@ function Table({ entries, openId, onOpen }: RowsProps) {
                 <td className="whitespace-nowrap">
                   <Instant iso={entry.at} />
                 </td>
-                <td className="[overflow-wrap:anywhere]">{oneLine(entry.by)}</td>
+                <td className="max-w-64 min-w-44 truncate" title={oneLine(entry.by)}>
+                  {oneLine(entry.by)}
+                </td>
                 <td className="whitespace-nowrap">{actionWord(entry.action)}</td>
                 <td className="max-w-96">
                   <Target entry={entry} />

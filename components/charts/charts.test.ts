@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { prepareEnds } from "@/components/charts/ends.prepare";
+import { niceTop, prepareEnds } from "@/components/charts/ends.prepare";
 import { prepareFailures, rateAxis } from "@/components/charts/failures.prepare";
 import { latestHour, prepareHours } from "@/components/charts/hours.prepare";
 import type { ChartScope } from "@/components/charts/list-links";
@@ -60,6 +60,9 @@ describe("ends over time", () => {
     ]);
     expect(search(picture.points[3]!.href).get("endedTo")).toBe(TO);
   });
+  it("end their axis at a round number", () => {
+    expect([0, 3, 5, 9, 47, 1179, 8200].map(niceTop)).toEqual([4, 4, 6, 10, 60, 1200, 10_000]);
+  });
   it("knows nothing where nothing has ended yet", () => {
     expect(prepareEnds({ ...data, recordFrom: null, ends: [] }, scope).unknown).toBe(4);
   });
@@ -96,7 +99,7 @@ describe("failure rates", () => {
     expect(rows[1]!.href).toBeNull();
     expect(search(rows[0]!.href).get("state")).toBe("failed");
     expect(search(rows[0]!.endedHref).has("state")).toBe(false);
-    expect(rateAxis(rows)).toEqual([0, 0.125, 0.25, 0.375, 0.5]);
+    expect(rateAxis(rows)).toEqual([0, 0.25, 0.5]);
     expect(prepareFailures(data, scope, "queue")).toHaveLength(1);
   });
 });

@@ -12,7 +12,7 @@ import {
   XAxis,
   YAxis,
 } from "recharts";
-import type { EndsPicture, EndsPoint, EndState } from "@/components/charts/ends.prepare";
+import { type EndsPicture, type EndsPoint, type EndState, niceTop } from "@/components/charts/ends.prepare";
 import { StatePatterns, stateFill } from "@/components/charts/state-patterns";
 import { bucketTick, bucketWords } from "@/components/charts/time-words";
 import { STATE_WORD } from "@/components/jobs/state-face";
@@ -73,7 +73,7 @@ export function EndsChart({ picture, zone, label }: { picture: EndsPicture; zone
           <YAxis
             allowDecimals={false}
             width={44}
-            domain={[0, (most: number) => Math.max(4, most)]}
+            domain={[0, (most: number) => niceTop(most)]}
             tickFormatter={formatCount}
             tick={{ fill: "var(--faint)", fontSize: 11.5 }}
             axisLine={false}

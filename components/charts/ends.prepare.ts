@@ -68,3 +68,12 @@ export function prepareEnds(data: Analytics, scope: ChartScope): EndsPicture {
     unknown: points.filter((point) => !point.known).length,
   };
 }
+
+/** Where an axis of counts ends: a round number that four steps divide. */
+export function niceTop(most: number): number {
+  const unit = 10 ** Math.floor(Math.log10(Math.max(most, 4)));
+  const step = [0.4, 0.8, 1, 1.2, 1.6, 2, 2.4, 3.2, 4, 6, 8, 10].find(
+    (part) => part * unit >= most && part * unit >= 4,
+  );
+  return Math.ceil((step ?? 10) * unit);
+}

@@ -19,10 +19,12 @@ export interface FailureRow {
 /** Below this many, one job more or less changes the rate by more than a fifth. */
 const FEW = 5;
 
-/** Where the rates' axis ends: the next quarter. */
+/** The rates' axis: in steps of 5 % up to a quarter, else of 25 %. */
 export function rateAxis(rows: readonly FailureRow[]): number[] {
-  const most = Math.max(0.25, Math.ceil(Math.max(0, ...rows.map(({ rate }) => rate)) * 4) / 4);
-  return [0, 0.25, 0.5, 0.75, 1].map((part) => part * most);
+  const most = Math.max(0, ...rows.map(({ rate }) => rate));
+  const percent = most <= 0.25 ? 5 : 25;
+  const steps = Math.max(2, Math.ceil((most * 100) / percent));
+  return Array.from({ length: steps + 1 }, (_, step) => (step * percent) / 100);
 }
 
 /** Highest rate first, of equal rates where more ended; rates of few come last. */

@@ -92,7 +92,20 @@ function paintSilence(context: CanvasRenderingContext2D, row: Row, y: number, sc
   context.fillRect(from, y + 3, to - from, row.height - 7);
 }
 
-/** One row at the height `y`. */
+/** What lies under a row's bars and the axis' lines. */
+export function paintGround(context: CanvasRenderingContext2D, row: Row, y: number, scene: Scene, palette: Palette) {
+  if (row.type !== "job") {
+    context.fillStyle = row.type === "connection" ? palette.surface : palette.sunken;
+    context.globalAlpha = 0.6;
+    context.fillRect(0, y, scene.size.width, row.height - 1);
+    context.globalAlpha = 1;
+  }
+  paintSilence(context, row, y, scene, palette);
+  context.fillStyle = palette.line;
+  context.fillRect(0, y + row.height - 1, scene.size.width, 1);
+}
+
+/** One row's jobs at the height `y`. */
 export function paintRow(
   context: CanvasRenderingContext2D,
   row: Row,
@@ -101,13 +114,6 @@ export function paintRow(
   palette: Palette,
   pointed: string | null,
 ): void {
-  if (row.type !== "job") {
-    context.fillStyle = row.type === "connection" ? palette.surface : palette.sunken;
-    context.globalAlpha = 0.6;
-    context.fillRect(0, y, scene.size.width, row.height - 1);
-    context.globalAlpha = 1;
-  }
-  paintSilence(context, row, y, scene, palette);
   const until = knownTo(row, scene.now);
   if (row.type !== "job" && isDense(row)) paintDensity(context, row, y, scene, palette);
   else {
@@ -128,6 +134,4 @@ export function paintRow(
       }
     }
   }
-  context.fillStyle = palette.line;
-  context.fillRect(0, y + row.height - 1, scene.size.width, 1);
 }

@@ -1,5 +1,5 @@
 import { AXIS_HEIGHT, type Scene, xOf } from "@/components/timeline-page/geometry";
-import { paintRow } from "@/components/timeline-page/paint-rows";
+import { paintGround, paintRow } from "@/components/timeline-page/paint-rows";
 import type { Palette } from "@/components/timeline-page/palette";
 import { ticksOf } from "@/components/timeline-page/ticks";
 import type { Zone } from "@/lib/format/instant";
@@ -26,7 +26,7 @@ export function paint(
   const { size, view, rows, scrollTop, now } = scene;
   context.clearRect(0, 0, size.width, size.height);
   const { ticks } = ticksOf(view, Math.max(2, size.width / TICK_PX), zone);
-  for (const row of rows) paintRow(context, row, AXIS_HEIGHT + row.top - scrollTop, scene, palette, pointed);
+  for (const row of rows) paintGround(context, row, AXIS_HEIGHT + row.top - scrollTop, scene, palette);
   paintUnlisted(context, scene, palette);
   for (const { at, day } of ticks) {
     const x = Math.round(xOf(at, view, size.width));
@@ -35,6 +35,7 @@ export function paint(
     context.fillRect(x, AXIS_HEIGHT, 1, size.height - AXIS_HEIGHT);
     context.globalAlpha = 1;
   }
+  for (const row of rows) paintRow(context, row, AXIS_HEIGHT + row.top - scrollTop, scene, palette, pointed);
   const nowX = xOf(now, view, size.width);
   if (nowX >= 0 && nowX <= size.width) {
     context.fillStyle = palette.accent;

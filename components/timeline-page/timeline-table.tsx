@@ -87,7 +87,7 @@ export function TimelineTable({ jobs, settled }: { jobs: readonly AxisJob[]; set
           </tr>
         </thead>
         {inView.slice(0, shown).map((job) => (
-          <tbody key={job.key} className="[&>tr:last-child>*]:border-b!">
+          <tbody key={job.key} className="[&>tr:last-child>*]:border-b! [&>tr:last-child>*]:border-line!">
             {(job.bars.length === 0 ? [null] : job.bars).map((bar, index) => (
               <SegmentRow key={index} job={job} bar={bar} span={index === 0 ? Math.max(1, job.bars.length) : null} />
             ))}
