@@ -4,6 +4,7 @@ import type { OpenDatabase } from "@/lib/server/db/database";
 import { confirmStarted, sweepActions } from "@/lib/server/store/action-settlements";
 import { ensureHealth } from "@/lib/server/store/fence";
 import { forgetInterest } from "@/lib/server/store/interest";
+import { refreshStatistics } from "@/lib/server/store/refresh-statistics";
 import { claim, freeAllLeases, heartbeat, leave, release, renew, type Lease } from "@/lib/server/store/leases";
 import type { ConnectionHub } from "@/lib/server/vendors/connection-hub";
 import type { LiveConnection } from "@/lib/server/vendors/live-connection";
@@ -28,6 +29,7 @@ interface Held {
 }
 
 const ROUND_MS = 1_000;
+const STATISTICS_EVERY_MS = 60_000;
 /** An action that was asked this long ago without an outcome has lost its server: a vendor call takes 25 s at most. */
 const ASKED_LOST_AFTER_MS = 60_000;
 
@@ -100,7 +102,12 @@ export async function startCollector(deps: CollectorDeps): Promise<Collector> {
     await freeAllLeases(db);
     await sweepActions(db, deps.now(), deps.now());
   }
+  let statisticsAt = -Infinity;
   const tick = async () => {
+    if (engine === "embedded" && performance.now() - statisticsAt >= STATISTICS_EVERY_MS) {
+      statisticsAt = performance.now();
+      await refreshStatistics(db);
+    }
     await ensure();
     await once();
     if (deps.random() < 0.02) await forgetInterest(db, deps.now());

@@ -1,3 +1,4 @@
+import { isGivenUp } from "@/lib/server/collector/given-up";
 import { readJob } from "@/lib/server/collector/read-job";
 import { backOff, phaseOf, QUICK_MS, quickInterval } from "@/lib/server/collector/pace";
 import { sweep } from "@/lib/server/collector/sweep";
@@ -107,8 +108,8 @@ export class ConnectionRunner {
       });
       return pollMs;
     } catch (error) {
-      // Given up by us is no failure of the vendor: a stop leaves the health as it was.
-      if (this.#stop.signal.aborted || !(error instanceof VendorError)) throw error;
+      // Given up by us is no failure of the vendor: the health stays as it was.
+      if (this.#stop.signal.aborted || isGivenUp(error) || !(error instanceof VendorError)) throw error;
       return this.#failed(error, pollMs, began);
     }
   }
@@ -176,6 +177,8 @@ export class ConnectionRunner {
       return await round();
     } catch (error) {
       if (this.#stop.signal.aborted) return 0;
+      // The collector's next round ends this runner, and starts another where there is still a connection.
+      if (isGivenUp(error)) return 1_000;
       if (error instanceof FencedOff) {
         this.#stop.abort();
         return 0;

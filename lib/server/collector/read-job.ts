@@ -1,6 +1,6 @@
 import { refKey, type JobRef } from "@/lib/jobs/ref";
+import { isGivenUp } from "@/lib/server/collector/given-up";
 import type { Database } from "@/lib/server/db/database";
-import { Abandoned } from "@/lib/server/outbound/deadline";
 import { processGlobal } from "@/lib/server/process-global";
 import { applyProgress } from "@/lib/server/store/apply-progress";
 import { applyReadings } from "@/lib/server/store/apply-readings";
@@ -62,10 +62,7 @@ async function readOnce(live: LiveConnection, ref: JobRef, deps: ReadDeps): Prom
     }
     return snapshot;
   } catch (error) {
-    // What we gave up ourselves says nothing about the job.
-    const isOurs =
-      error instanceof VendorError && (error.reason === "rate-limited" || error.cause instanceof Abandoned);
-    if (error instanceof VendorError && !isOurs) {
+    if (error instanceof VendorError && error.reason !== "rate-limited" && !isGivenUp(error)) {
       await markUnreadable(deps.db, ref, { code: error.reason, message: error.message }, deps.now(), deps.fence);
     }
     throw error;

@@ -27,7 +27,6 @@ let world: World;
 let cutOff: RegExp | null = null;
 const within = { timeout: 30_000, interval: 100 };
 const ref = (id: string) => ({ connection: "lake", kind: "query", id });
-const DAY_MS = 24 * 3_600_000;
 
 beforeAll(async () => {
   sandbox = await listen(createDremioSandbox({ jobs: { past: 0, alive: 0 } }), 0);

@@ -198,3 +198,27 @@ describe("the list", () => {
     expect((await listJobRows(database.db, { ...LIST, scope: [] })).rows).toEqual([]);
   });
 });
+
+describe("a clock that is set back", () => {
+  test("does not shut out what is read after it", async () => {
+    const now = Date.now();
+    const hour = 3_600_000;
+    await apply([snapshot("a")], { startedAt: now + hour });
+    const ended = snapshot("a", { vendorState: "COMPLETED", state: "succeeded" });
+    expect(await apply([ended], { startedAt: now })).toMatchObject({ changed: 1, older: 0 });
+    // And from then on the order is what it always was.
+    expect(await apply([snapshot("a")], { startedAt: now - 5_000 })).toMatchObject({ changed: 0 });
+  });
+});
+
+describe("a row that the database refuses", () => {
+  test("is skipped and named, and the rows around it are kept", async () => {
+    const long = Array.from({ length: 9_000 }, (_, n) => String.fromCharCode(0x4e00 + ((n * 7919) % 20_000))).join("");
+    const batch = [snapshot("a"), snapshot(long), snapshot("b"), snapshot("c", { attempt: 2 ** 40 }), snapshot("d")];
+    const applied = await apply(batch);
+    expect(applied).toMatchObject({ changed: 3, skipped: [{ id: long.slice(0, 200) }, { id: "c" }] });
+    const { rows } = await listJobRows(database.db, LIST);
+    expect(rows.map(({ job }) => job.id).sort()).toEqual(["a", "b", "d"]);
+    expect(await counts()).toEqual({ running: 3 });
+  });
+});
