@@ -161,7 +161,7 @@ export function JobHeader({ job }: { job: JobDetail }) {
           <Actions job={job} />
         </div>
       </div>
-      <h1 className="font-mono text-lg [overflow-wrap:anywhere]" title={shorten(oneLine(job.name), 2000)}>
+      <h1 className="line-clamp-3 font-mono text-lg [overflow-wrap:anywhere]" title={shorten(oneLine(job.name), 2000)}>
         {shorten(oneLine(job.name.slice(0, 1000)), 240)}
       </h1>
       <Facts job={job} />

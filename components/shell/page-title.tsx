@@ -1,5 +1,6 @@
 "use client";
 
+import { clsx } from "clsx";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { Fragment } from "react";
@@ -22,9 +23,11 @@ export function PageTitle() {
         </li>
         {rest.map((part, index) => (
           <Fragment key={index}>
-            <li aria-hidden>/</li>
+            <li aria-hidden className={index < rest.length - 1 ? "max-sm:hidden" : undefined}>
+              /
+            </li>
             <li
-              className="max-w-64 truncate max-sm:last:max-w-24"
+              className={clsx("max-w-64 truncate", index < rest.length - 1 && "max-sm:hidden")}
               aria-current={index === rest.length - 1 ? "page" : undefined}
             >
               {part}
