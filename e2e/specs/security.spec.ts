@@ -206,6 +206,11 @@ test("vendor texts are text: no dialog, no request, no link of theirs, on any pa
     const { id } = await lake.createJob({ scenario: "fails-in-planning", ageMs: 60_000, ...wish });
     jobs.push({ id, text });
   }
+  // The texts of the SQL come with the vendor's list of what ended lately, which is asked for once a minute.
+  await page.goto(`/jobs?q=${encodeURIComponent(CORPUS[0] ?? "")}`);
+  await expect(page.getByRole("row", { name: /<script>alert\(1\)<\/script>/ }).first()).toBeVisible({
+    timeout: 100_000,
+  });
   for (const { id, text } of jobs) {
     await page.goto(`/jobs/lake/query/${id}?tab=raw`);
     const main = page.getByRole("main");
@@ -223,24 +228,20 @@ test("vendor texts are text: no dialog, no request, no link of theirs, on any pa
     await expect(page.getByRole("main")).toBeVisible();
     await expect(page.locator("[aria-busy=true]")).toHaveCount(0);
   }
-  await page.goto(`/jobs?q=${encodeURIComponent(CORPUS[0] ?? "")}`);
-  await expect(page.getByRole("row", { name: /<script>alert\(1\)<\/script>/ }).first()).toBeVisible();
   expect(await seen.found()).toEqual([]);
 });
 
 test("a text that turns its own reading order shows how it does it", async ({ operatorPage: page, lake }) => {
-  const sql = "select 'invoice\u202egpj.exe' as name";
-  const { id } = await lake.createJob({
-    scenario: "fails-in-planning",
-    ageMs: 60_000,
-    sql,
-    errorMessage: "a\u200bb\u2066c",
-  });
-  await page.goto(`/jobs/lake/query/${id}`);
+  const running = await lake.createJob({ scenario: "slow-run", sql: "select 'invoice\u202egpj.exe' as name" });
+  await page.goto(`/jobs?q=${running.id}`);
+  await expect(page.getByRole("row", { name: /‹U\+202E›/ })).toBeVisible();
+  await page.goto(`/jobs/lake/query/${running.id}`);
   const main = page.getByRole("main");
   await expect(main).toContainText("‹U+202E›");
-  await expect(main).toContainText("a‹U+200B›b‹U+2066›c");
   expect(await page.locator("body").innerText()).not.toMatch(/[\u202a-\u202e\u2066-\u2069]/);
-  await page.goto(`/jobs?q=${id}`);
-  await expect(page.getByRole("row", { name: /‹U\+202E›/ })).toBeVisible();
+
+  const errorMessage = "a\u200bb\u2066c";
+  const failed = await lake.createJob({ scenario: "fails-in-planning", ageMs: 60_000, errorMessage });
+  await page.goto(`/jobs/lake/query/${failed.id}`);
+  await expect(main).toContainText("a‹U+200B›b‹U+2066›c");
 });
