@@ -34,7 +34,7 @@ export function HoursGrid({ picture, caption }: { picture: HoursPicture; caption
     table.current?.querySelector<HTMLElement>(`[data-cell="${row}-${column}"]`)?.focus();
   }
   return (
-    <div className="overflow-x-auto">
+    <div className="relative overflow-x-auto">
       <table
         ref={table}
         onKeyDown={onKeyDown}

@@ -9,7 +9,7 @@ export function HistoryTab({ job }: { job: JobDetail }) {
   if (job.history.length === 0) return <p className="text-muted">No other run of this is on record.</p>;
   const longest = Math.max(1, ...job.history.map((run) => run.durationMs ?? 0));
   return (
-    <div className="overflow-x-auto">
+    <div className="relative overflow-x-auto">
       <table className="data-table">
         <caption className="sr-only">Runs</caption>
         <thead>

@@ -70,7 +70,7 @@ export function TokenSettings() {
           </Notice>
         ) : null}
         {tokens.data && tokens.data.length > 0 ? (
-          <div className="overflow-x-auto">
+          <div className="relative overflow-x-auto">
             <table className="data-table">
               <caption className="sr-only">Your API tokens</caption>
               <thead>

@@ -2,7 +2,10 @@
 
 import { type ReactNode, useEffect, useRef, useState } from "react";
 
-/** Room for what may be wider than the page: it scrolls sideways, and the keyboard reaches it where it does. */
+/**
+ * Room for what may be wider than the page: it scrolls sideways, and the keyboard reaches it where it does. It is the place
+ * of its hidden words, too: they would else widen the page.
+ */
 export function ScrollAside({ label, children }: { label?: string; children: ReactNode }) {
   const box = useRef<HTMLDivElement>(null);
   const [wider, setWider] = useState(false);
@@ -18,7 +21,7 @@ export function ScrollAside({ label, children }: { label?: string; children: Rea
   return (
     <div
       ref={box}
-      className="overflow-x-auto"
+      className="relative overflow-x-auto"
       {...(wider ? { tabIndex: 0, role: "group", "aria-label": label ?? "Scrolls sideways" } : {})}
     >
       {children}

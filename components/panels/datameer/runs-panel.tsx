@@ -19,7 +19,7 @@ const RunChart = dynamic(() => import("@/components/panels/datameer/run-chart").
 
 function RunTable({ bars }: { bars: readonly RunBar[] }) {
   return (
-    <div className="overflow-x-auto">
+    <div className="relative overflow-x-auto">
       <table className="data-table">
         <caption className="sr-only">Runs of this configuration, newest first</caption>
         <thead>
