@@ -1,5 +1,5 @@
-/** Everything an operator can do to a job. */
-export const JOB_ACTIONS = ["cancel", "stop", "stop-with-savepoint", "trigger", "trigger-sequence", "delete"] as const;
+/** Everything an operator can do to a job, in the order in which it is offered. */
+export const JOB_ACTIONS = ["cancel", "stop-with-savepoint", "stop", "trigger", "trigger-sequence", "delete"] as const;
 export type JobAction = (typeof JOB_ACTIONS)[number];
 
 /** How far an action has come. The last four are its ends; `unknown` is decided by the next reading. */

@@ -9,7 +9,7 @@ import type { JobSnapshot } from "@/lib/jobs/snapshot";
 
 /**
  * One vendor's sandbox behind the real outbound door, fresh for each test. Open the door with short timings
- * (`deadlineMs` a few hundred, `backoffMs` a few), or the slow answers make slow tests.
+ * (`deadlineMs` a few thousand, `backoffMs` a few), or the slow answers make slow tests.
  */
 export interface ConnectorWorld {
   /** Where the sandbox listens: the battery turns the kit's faults at its control door. */

@@ -21,7 +21,7 @@ export async function openWorld(
   const dremio = await openDremio(options);
   const outbound = createOutbound({
     vendorNetworks: [],
-    timings: { deadlineMs: 600, backoffMs: 2 },
+    timings: { deadlineMs: 3_000, backoffMs: 2 },
     bodyCap: 2 * 1024 * 1024,
   });
   const contextOf = (token: string, more: Partial<ConnectionSettings>, budgetPerMinute: number): VendorContext => {

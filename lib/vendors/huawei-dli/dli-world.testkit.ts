@@ -8,7 +8,7 @@ import { huaweiDli } from "@/lib/vendors/huawei-dli";
 import type { ActionRequest, SnapshotPage, SweepScope, VendorContext } from "@/lib/vendors/types";
 
 /** Short enough for a test that waits for a deadline. */
-const TIMINGS = { connectMs: 500, deadlineMs: 600, backoffMs: 5, longestWaitMs: 50, circuitPausesMs: [5] };
+const TIMINGS = { connectMs: 3_000, deadlineMs: 3_000, backoffMs: 5, longestWaitMs: 50, circuitPausesMs: [5] };
 
 export const TOKEN: OutboundConnection["auth"] = { scheme: "iam-token", values: { token: FIXED_TOKEN } };
 
