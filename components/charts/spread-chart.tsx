@@ -111,7 +111,6 @@ export function SpreadChart({ picture, label }: { picture: SpreadPicture; label:
             scale="log"
             domain={domain}
             ticks={ticks}
-            allowDataOverflow
             padding={{ left: 10, right: 10 }}
             tickFormatter={formatDurationWords}
             tick={{ fill: "var(--faint)", fontSize: 11.5 }}

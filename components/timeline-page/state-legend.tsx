@@ -24,7 +24,7 @@ export function StateLegend({
     <div
       role="group"
       aria-label="Filter by state"
-      className="-mx-3 flex shrink-0 gap-1.5 overflow-x-auto px-3 py-0.5 md:mx-0 md:flex-wrap md:px-0"
+      className="flex gap-1.5 py-0.5 max-md:shrink-0 md:min-w-0 md:flex-1 md:overflow-x-auto"
     >
       {STATE_ORDER.map((state) => {
         const on = search.state.includes(state);

@@ -82,9 +82,9 @@ export function TimelinePage() {
         <SearchBox search={search} change={change} values={values} input={input} />
         <FacetMenus search={search} change={change} values={values} labels={labels} time={false} />
       </div>
-      <div className="flex shrink-0 flex-wrap items-center gap-x-3 gap-y-2 max-md:flex-nowrap max-md:overflow-x-auto max-md:pb-1">
+      <div className="flex shrink-0 items-center gap-3 max-md:overflow-x-auto max-md:pb-1">
         <StateLegend jobs={jobs} search={search} change={change} />
-        <div className="ml-auto flex gap-1.5">
+        <div className="ml-auto flex shrink-0 gap-1.5">
           {view === null && groups.length > 0 ? (
             <Button onClick={() => void setPicture({ open: allOpen ? null : groups.map((row) => row.key) })}>
               {allOpen ? "Close lanes" : "Open lanes"}
