@@ -17,7 +17,7 @@ export const engines: Figure = {
   name: "engines",
   about: `the embedded database against PostgreSQL, ${JOBS} stored jobs, fsync on both`,
   needsBuild: false,
-  patienceSeconds: 240,
+  patienceSeconds: 420,
   async run(scenes) {
     const open = async (engine: Engine) => {
       const database = await openStore(await scenes.store(engine, JOBS));

@@ -55,7 +55,7 @@ async function agesOf(server: BenchServer, vendor: Vendor): Promise<number[]> {
       const made = await control<{ id: string }>(vendor.sandbox, "POST", "/jobs", { phases: LIFE });
       const madeAt = (asked + Date.now()) / 2;
       due.set(made.id, [madeAt, madeAt + 7_300, madeAt + 16_000]);
-      await sleep(100 + Math.random() * 300);
+      await sleep(300 + Math.random() * 600);
     }
   })();
   const ages: number[] = [];

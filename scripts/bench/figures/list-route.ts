@@ -8,14 +8,14 @@ import { p50 } from "../statistics";
 const PATH = "/api/v1/jobs";
 const SMALL = 20_000;
 const LARGE = 200_000;
-const ROUNDS = 400;
+const ROUNDS = 300;
 
 /** What the list costs beyond a bare route, and how that grows with the store. All are asked in turn, so that what else the machine does hits all alike. */
 export const listRoute: Figure = {
   name: "list-route",
   about: `GET ${PATH} with ${SMALL} and ${LARGE} stored jobs, against a bare route of the same bytes and against a 304`,
   needsBuild: true,
-  patienceSeconds: 300,
+  patienceSeconds: 540,
   async run(scenes) {
     const small = await scenes.server(await scenes.store("embedded", SMALL));
     const large = await scenes.server(await scenes.store("embedded", LARGE));

@@ -27,7 +27,7 @@ export const memory: Figure = {
   name: "memory",
   about: `resident memory of the server after ${ASKED} questions and a vendor's sweeps`,
   needsBuild: true,
-  patienceSeconds: 240,
+  patienceSeconds: 420,
   async run(scenes) {
     const readings: Reading[] = [];
     for (const { engine, jobs, most } of LIMITS) {
