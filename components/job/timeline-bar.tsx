@@ -79,6 +79,17 @@ export function TimelineBar({ bar, label }: { bar: Bar; label: string }) {
         onBlur={() => setShown(null)}
         onKeyDown={walk}
       >
+        {bar.unseen ? (
+          <li
+            className="segment-unseen min-w-1"
+            style={{ flex: `${bar.unseen.share * 1000} 1 0px` }}
+            title="Not seen: it was not on record yet, and the vendor does not tell"
+          >
+            <span className="sr-only">
+              Not seen from {formatFull(iso(bar.unseen.from), zone)} to {formatFull(iso(bar.unseen.to), zone)}
+            </span>
+          </li>
+        ) : null}
         {bar.parts.map((one, index) => (
           <li key={one.key} className={clsx("contents", `state-${one.state}`)}>
             {one.edge ? (

@@ -19,7 +19,7 @@ function Ticking({ job }: { job: JobDetail }) {
 }
 
 function Drawn({ job, now }: { job: JobDetail; now: number }) {
-  const bar = now === 0 ? null : prepareBar(job.timeline, now);
+  const bar = now === 0 ? null : prepareBar(job.timeline, now, job.submittedAt ?? job.startedAt);
   return bar ? <TimelineBar bar={bar} label="Timeline of states" /> : <div className="h-[46px]" />;
 }
 

@@ -46,3 +46,17 @@ describe("the timeline's bar", () => {
     expect(bar?.parts[0]?.ms).toBe(0);
   });
 });
+
+it("what nobody saw before the first state on record has its room, and no state", () => {
+  const end = {
+    state: "succeeded" as const,
+    vendorState: "COMPLETED",
+    from: "2026-07-02T12:03:00.000Z",
+    to: "2026-07-02T12:03:00.000Z",
+    ...told,
+  };
+  const bar = prepareBar([end], 0, "2026-07-02T12:00:00.000Z");
+  expect(bar?.unseen).toMatchObject({ share: 1 });
+  expect(bar?.to).toBe(Date.parse(end.from));
+  expect(prepareBar([end], 0, end.from)?.unseen).toBeNull();
+});

@@ -23,6 +23,8 @@ export interface BarPart {
 export interface Bar {
   from: number;
   to: number;
+  /** What happened between the job's start and the first state on record: nobody saw, and the vendor does not tell. */
+  unseen: { from: number; to: number; share: number } | null;
   parts: BarPart[];
   attempts: number;
 }
@@ -37,11 +39,13 @@ function edgeOf(segment: Segment, before: Segment | undefined): { from: number; 
 /**
  * What the bar draws. An edge takes its room from the stretch before it, whose end it is.
  * @param now epoch ms: where the last, open stretch ends
+ * @param since ISO 8601: when the job was submitted or started, where the vendor says so
  */
-export function prepareBar(segments: readonly Segment[], now: number): Bar | null {
+export function prepareBar(segments: readonly Segment[], now: number, since: string | null = null): Bar | null {
   const first = segments[0];
   if (!first) return null;
-  const from = Date.parse(first.from);
+  const known = Date.parse(first.from);
+  const from = Math.min(known, since === null ? known : Date.parse(since));
   const ends = segments.map((segment) => (segment.to === null ? now : Date.parse(segment.to)));
   const to = Math.max(from + 1, ...ends);
   const whole = to - from;
@@ -65,7 +69,8 @@ export function prepareBar(segments: readonly Segment[], now: number): Bar | nul
       edge: edge ? { ...edge, share: (edge.to - edge.from) / whole } : null,
     };
   });
-  return { from, to, parts, attempts: Math.max(...segments.map((segment) => segment.attempt)) };
+  const unseen = known > from ? { from, to: known, share: (known - from) / whole } : null;
+  return { from, to, unseen, parts, attempts: Math.max(...segments.map((segment) => segment.attempt)) };
 }
 
 /** Even marks below the bar, its two ends included. */

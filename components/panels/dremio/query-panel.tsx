@@ -97,7 +97,7 @@ function facts(details: DremioQueryDetails): Fact[] {
 /** A Dremio query: how it was scheduled, what it read, what helped it. */
 export function QueryPanel({ job }: PanelProps) {
   const details = DremioQueryDetails.parse(job.details);
-  const sql = details.query ?? (/\s/.test(job.name) ? job.name : null);
+  const sql = details.query ?? null;
   return (
     <>
       {details.cancelledBy === "system" ? (
