@@ -17,7 +17,9 @@ export function isoOrNull(ms: number | null): string | null {
 export function encodeJob({ job, open }: JobRow, role: Role, stale: ReadonlySet<string>): Job {
   const ref = { connection: job.connection, kind: job.kind, id: job.id };
   return {
-    ...ref,
+    connection: job.connection,
+    kind: job.kind,
+    id: job.id,
     vendor: job.vendor,
     name: job.name,
     state: job.state,
