@@ -37,8 +37,10 @@ const WORDS: Record<Code, string> = {
 export function problemWords(error: unknown): string {
   const problem: ApiProblem = toApiProblem(error);
   const known = WORDS[problem.code as Code] ?? "Something went wrong.";
-  if (problem.state && problem.code === "action_not_available")
-    return `${known} The job is ${STATE_WORD[problem.state].toLowerCase()}.`;
+  if (problem.state && problem.code === "action_not_available") {
+    const why = problem.detail && problem.detail !== problem.code ? ` ${problem.detail}` : "";
+    return `${known}${why} The job is ${STATE_WORD[problem.state].toLowerCase()}.`;
+  }
   const fields = problem.fields.map(({ field, message }) => `${field}: ${message}`).join("; ");
   const more = fields || (problem.detail !== problem.code ? problem.detail : null);
   return more && more !== known ? `${known} ${more}` : known;

@@ -48,3 +48,34 @@ test("a stop is confirmed, by execution and by configuration alike", async ({ op
   await page.goto(path("configuration", configurationId));
   await expect(stateOf(page)).toHaveText(/Cancelled/);
 });
+
+test("a sequence comes back as a plan whose steps are followed", async ({ operatorPage: page, datameer }) => {
+  const { configurationId, fileId } = await datameer.createJob({ scenario: "quick", type: "import-job" });
+  await page.goto(path("configuration", configurationId));
+  await expect(stateOf(page)).toHaveText(/Succeeded/);
+  await page.getByRole("button", { name: "Run sequence", exact: true }).click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByLabel("File id 1").fill(String(fileId));
+  await dialog.getByRole("button", { name: "Run sequence", exact: true }).click();
+  const steps = dialog.getByRole("link", { name: /^Execution \d+$/ });
+  await expect(steps.first()).toBeVisible();
+  await steps.first().click();
+  await expect(page).toHaveURL(/\/jobs\/datameer\/execution\/\d+/);
+  await expect(stateOf(page)).toHaveText(/Queued|Running|Succeeded|Warning|Failed/);
+});
+
+test("a stop that would hit a newer run is refused, and nothing is stopped", async ({
+  operatorPage: page,
+  datameer,
+}) => {
+  const { executionId, configurationId } = await datameer.createJob({ scenario: "slow-run" });
+  await page.goto(path("execution", executionId));
+  await expect(stateOf(page)).toHaveText(/Running/);
+  await datameer.createJob({ scenario: "slow-run", configurationId });
+  await datameer.forgetCalls();
+  await ask(page, "Stop", "Stop job", "the old one");
+  await expect(page.getByRole("dialog").getByText(/nothing was sent/)).toBeVisible();
+  expect(await datameer.calls("/stop$")).toEqual([]);
+  await page.getByRole("dialog").getByRole("button", { name: "Keep it" }).click();
+  await expect(stateOf(page)).toHaveText(/Running/);
+});
