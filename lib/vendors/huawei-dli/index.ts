@@ -1,6 +1,7 @@
 import { VendorError } from "@/lib/vendors/errors";
 import { descriptor } from "@/lib/vendors/huawei-dli/descriptor";
 import { actOnFlinkJob, isFlinkAction } from "@/lib/vendors/huawei-dli/flink/act";
+import { refuseFlinkAction } from "@/lib/vendors/huawei-dli/flink/refuse-action";
 import { readFlinkJob } from "@/lib/vendors/huawei-dli/flink/read-job";
 import { cancelBatch } from "@/lib/vendors/huawei-dli/spark-batch/client";
 import { readLog, readSparkBatch } from "@/lib/vendors/huawei-dli/spark-batch/read-job";
@@ -43,6 +44,9 @@ export const huaweiDli: VendorConnector = {
     requirePossible(kind, id);
     return readLog(ctx, id);
   },
+
+  // Of DLI's actions only a Flink job's have fields of their own.
+  refuseAction: refuseFlinkAction,
 
   async act(ctx, { kind, id }, request) {
     requirePossible(kind, id);
