@@ -147,6 +147,18 @@ describe("what is kept of a job", () => {
     expect(detail?.runs[0]?.body?.details).toEqual({ type: "f", startTime: 100 });
     expect(await counts()).toEqual({ running: 1 });
   });
+
+  test("a history is newest first, whether or not the starts of its runs are told", async () => {
+    const run = (id: string, startedAt: string | null) => ({
+      ...{ run: id, state: "succeeded" as const, vendorState: "COMPLETED", startedAt, endedAt: null, durationMs: null },
+      job: { kind: "execution", id },
+    });
+    const told = new Date(clock - 60_000).toISOString();
+    const history = [run("103", null), run("2290", null), run("964", told), run("2048", null)];
+    await apply([snapshot("4", { kind: "configuration", run: "2323", history })]);
+    const detail = await loadDetail(database.db, { connection: "lake", kind: "configuration", id: "4" });
+    expect(detail?.runs.map((one) => one.run)).toEqual(["2290", "2048", "964", "103"]);
+  });
 });
 
 describe("the list", () => {

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq } from "drizzle-orm";
+import { and, asc, desc, eq, sql } from "drizzle-orm";
 import type { JobRef } from "@/lib/jobs/ref";
 import type { Connection } from "@/lib/server/db/database";
 import { actions } from "@/lib/server/db/schema/actions";
@@ -19,6 +19,12 @@ export interface StoredDetail {
   actions: StoredAction[];
 }
 
+/** A run that is a number (a start in epoch ms, an execution id) grows with time; its start itself is often not told. */
+const NEWEST_RUN_FIRST = [
+  sql`case when ${jobRuns.run} ~ '^[0-9]+$' then lpad(${jobRuns.run}, 40, '0') end desc nulls last`,
+  sql`${jobRuns.startedAt} desc nulls last`,
+];
+
 export async function findJob(db: Connection, ref: JobRef): Promise<StoredJob | null> {
   const [job] = await db
     .select()
@@ -33,7 +39,12 @@ export async function loadDetail(db: Connection, ref: JobRef): Promise<StoredDet
   if (!job) return null;
   const [bodies, runs, changes, done] = await Promise.all([
     db.select().from(jobBodies).where(eq(jobBodies.job, job.seq)),
-    db.select().from(jobRuns).where(eq(jobRuns.job, job.seq)).orderBy(desc(jobRuns.startedAt)).limit(200),
+    db
+      .select()
+      .from(jobRuns)
+      .where(eq(jobRuns.job, job.seq))
+      .orderBy(...NEWEST_RUN_FIRST)
+      .limit(200),
     db.select().from(transitions).where(eq(transitions.job, job.seq)).orderBy(desc(transitions.seq)).limit(1000),
     db
       .select()
