@@ -7,7 +7,7 @@ import { mustBeVisible } from "@/lib/server/jobs/get-job";
 import type { JobServices } from "@/lib/server/jobs/services";
 import { processGlobal } from "@/lib/server/process-global";
 import { findJob } from "@/lib/server/store/job-detail";
-import type { LiveConnection } from "@/lib/server/vendors/live-connection";
+import { kindOf, type LiveConnection } from "@/lib/server/vendors/live-connection";
 
 const underWay = processGlobal("vendor-pages", () => new Map<string, Promise<unknown>>());
 
@@ -20,7 +20,7 @@ export async function getResults(
 ): Promise<Results> {
   const live = await liveOf(services, user, ref);
   const { connector } = live;
-  if (!connector.getResults) throw new AppError("not_found", { detail: "This vendor offers no results." });
+  if (!connector.getResults || !kindOf(live, ref.kind)?.offers.results) throw notOffered("results", ref);
   const ask = connector.getResults.bind(connector);
   return once(`results ${refKey(ref)} ${page.offset} ${page.limit}`, () => ask(contextOf(live), ref, page));
 }
@@ -29,7 +29,7 @@ export async function getResults(
 export async function getLog(services: JobServices, user: RequestUser, ref: JobRef): Promise<Log> {
   const live = await liveOf(services, user, ref);
   const { connector } = live;
-  if (!connector.getLog) throw new AppError("not_found", { detail: "This vendor offers no log." });
+  if (!connector.getLog || !kindOf(live, ref.kind)?.offers.log) throw notOffered("log", ref);
   const ask = connector.getLog.bind(connector);
   return once(`log ${refKey(ref)}`, () => ask(contextOf(live), ref));
 }
@@ -40,6 +40,10 @@ async function liveOf(services: JobServices, user: RequestUser, ref: JobRef): Pr
   const live = services.hub.get(ref.connection);
   if (!live) throw new AppError("vendor_unavailable", { detail: "This connection is not configured any more." });
   return live;
+}
+
+function notOffered(what: string, { kind }: JobRef): AppError {
+  return new AppError("not_found", { detail: `The vendor offers no ${what} for jobs of kind ${kind}.` });
 }
 
 function contextOf(live: LiveConnection) {

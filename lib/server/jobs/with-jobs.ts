@@ -1,5 +1,6 @@
 import type { Endpoint } from "@/lib/contract/api";
 import type { JobServices } from "@/lib/server/jobs/services";
+import { refuseUnknownWords } from "@/lib/server/jobs/refuse-unknown-words";
 import { withRoute, type RouteContext } from "@/lib/server/routes/with-route";
 import { getHub } from "@/lib/server/vendors/get-hub";
 
@@ -13,7 +14,8 @@ export function withJobs<E extends Endpoint>(
   endpoint: E,
   handler: (context: JobRouteContext<E>) => ReturnType<Handler<E>>,
 ): (request: Request) => Promise<Response> {
-  return withRoute(endpoint, async (context) =>
-    handler({ ...context, services: { ...context.services, hub: await getHub() } }),
-  );
+  return withRoute(endpoint, async (context) => {
+    refuseUnknownWords(context.query);
+    return handler({ ...context, services: { ...context.services, hub: await getHub() } });
+  });
 }
