@@ -55,6 +55,7 @@ export async function startWorld({ lively = false } = {}): Promise<() => Promise
       PORT: String(port),
       DATA_DIR: join(folder, "data"),
       CONNECTIONS_FILE: connections,
+      PREVIEW: "1",
     };
     const accounts = startChild({ name: "accounts", args: [...TYPESCRIPT, "scripts/demo/make-accounts.ts"], env });
     const { code, how } = await accounts.exited;
