@@ -2,6 +2,7 @@ import type { Figure } from "./figure";
 import { dliSweep } from "./figures/dli-sweep";
 import { engines } from "./figures/engines";
 import { firstJavascript } from "./figures/first-javascript";
+import { frames } from "./figures/frames";
 import { freshness } from "./figures/freshness";
 import { listRoute } from "./figures/list-route";
 import { memory } from "./figures/memory";
@@ -14,6 +15,7 @@ export const FIGURES: readonly Figure[] = [
   dliSweep,
   vendorCalls,
   freshness,
+  frames,
   upserts,
   engines,
   listRoute,
