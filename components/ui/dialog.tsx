@@ -3,7 +3,7 @@
 import { clsx } from "clsx";
 import { X } from "lucide-react";
 import { Dialog as Primitive } from "radix-ui";
-import type { ReactNode } from "react";
+import { type ReactNode, useRef } from "react";
 
 /** A dialog that traps focus and gives it back. Load it lazily: no first paint needs one. */
 export function Dialog({
@@ -19,6 +19,8 @@ export function Dialog({
   wide?: boolean;
   children: ReactNode;
 }) {
+  // The primitive gives the focus back to a trigger of its own only, and these dialogs are opened from outside.
+  const opener = useRef<Element | null>(null);
   return (
     <Primitive.Root open onOpenChange={(open) => (open ? undefined : onClose())}>
       <Primitive.Portal>
@@ -29,6 +31,13 @@ export function Dialog({
             "flex-col rounded-lg border border-line-strong bg-surface shadow-(--shadow) outline-none",
             wide ? "max-w-3xl" : "max-w-lg",
           )}
+          onOpenAutoFocus={() => {
+            opener.current ??= document.activeElement;
+          }}
+          onCloseAutoFocus={(event) => {
+            event.preventDefault();
+            if (opener.current instanceof HTMLElement) opener.current.focus({ preventScroll: true });
+          }}
           {...(description ? {} : { "aria-describedby": undefined })}
         >
           <div className="flex items-start gap-3 border-b border-line px-4 py-3">

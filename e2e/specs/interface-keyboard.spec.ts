@@ -49,6 +49,20 @@ test("from the list to a confirmed cancel by keys alone", async ({ operatorPage:
   await expect(stateOf(page)).toHaveText(/Cancelled/);
 });
 
+test("the help sheet names the keys of the page, and Escape gives the focus back", async ({ viewerPage: page }) => {
+  await page.goto("/jobs");
+  await expect(page.getByRole("table", { name: "Jobs" })).toBeVisible();
+  await page.keyboard.press("j");
+  const link = page.getByRole("table", { name: "Jobs" }).getByRole("row").nth(1).getByRole("link").first();
+  await expect(link).toBeFocused();
+  await page.keyboard.press("?");
+  const sheet = page.getByRole("dialog", { name: "Keyboard" });
+  await expect(sheet).toContainText("Next job");
+  await page.keyboard.press("Escape");
+  await expect(sheet).toBeHidden();
+  await expect(link).toBeFocused();
+});
+
 function isFocused(locator: import("@playwright/test").Locator): Promise<boolean> {
   return locator.evaluate((element) => element === document.activeElement);
 }
