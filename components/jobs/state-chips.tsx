@@ -60,7 +60,7 @@ export function StateChips({
           >
             <StateIcon state={state} size={12} />
             <span className="font-[540] text-state">{STATE_WORD[state]}</span>
-            <span className={clsx("min-w-[1.5ch] text-right font-semibold", count ? "text-text" : "text-faint")}>
+            <span className={clsx("min-w-[3ch] text-right font-semibold", count ? "text-text" : "text-faint")}>
               {count === null ? "·" : formatCount(count)}
             </span>
           </button>

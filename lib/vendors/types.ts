@@ -170,6 +170,12 @@ export interface Accepted {
   plan?: unknown[];
 }
 
+/** What a running job's progress call says. */
+export type ProgressReading = Pick<JobSnapshot, "progress" | "subjobs" | "raw"> & {
+  /** Its document's own fields join the job's details: of these keys, those without a value are gone. */
+  details?: { keys: readonly string[]; values: Record<string, unknown> };
+};
+
 export interface VendorConnector {
   readonly descriptor: VendorDescriptor;
   /** One cheap call proving that address and credential work. @throws VendorError otherwise. */
@@ -182,11 +188,7 @@ export interface VendorConnector {
    * Progress and subjobs of a running job. null: cannot be told now (keep the last). Absent: no such notion.
    * `known` is what the record holds: a start (ISO 8601) against which a vendor's dates without a clear zone are checked.
    */
-  getProgress?(
-    ctx: VendorContext,
-    ref: JobRef,
-    known?: { startedAt: string | null },
-  ): Promise<Pick<JobSnapshot, "progress" | "subjobs" | "raw"> | null>;
+  getProgress?(ctx: VendorContext, ref: JobRef, known?: { startedAt: string | null }): Promise<ProgressReading | null>;
   /** @throws VendorError `rejected` or `not-found` with the vendor's words where there are no results (any more). */
   getResults?(ctx: VendorContext, ref: JobRef, page: { offset: number; limit: number }): Promise<ResultPage>;
   getLog?(ctx: VendorContext, ref: JobRef): Promise<LogPage>;

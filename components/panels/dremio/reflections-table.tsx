@@ -20,7 +20,13 @@ function rank(relationship: string | null | undefined): number {
 export function ReflectionsTable({ details }: { details: DremioQueryDetails }) {
   const list = details.acceleration?.reflectionRelationships;
   const done = details.jobState === "COMPLETED";
-  const items = [...(list ?? [])].sort((a, b) => rank(a.relationship) - rank(b.relationship));
+  const names = details.reflectionNames ?? [];
+  const items = (list ?? [])
+    .map((item) => ({
+      ...names.find((name) => name.reflectionId === item.reflectionId && name.datasetId === item.datasetId),
+      ...item,
+    }))
+    .sort((a, b) => rank(a.relationship) - rank(b.relationship));
   const chosen = items.filter(({ relationship }) => relationship === "CHOSEN").length;
   return (
     <Panel

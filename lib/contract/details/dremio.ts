@@ -10,12 +10,17 @@ export const DremioReflection = z.looseObject({
   datasetId: text,
   reflectionId: text,
   relationship: text,
-  /** Added: what the ids are called, where we may know. */
+});
+export type DremioReflection = z.infer<typeof DremioReflection>;
+
+/** Added: what the ids of a reflection and its dataset are called, where we may know. */
+export const DremioReflectionName = z.looseObject({
+  reflectionId: text,
+  datasetId: text,
   reflectionName: text,
   reflectionType: text,
   datasetPath: text,
 });
-export type DremioReflection = z.infer<typeof DremioReflection>;
 
 /**
  * A Dremio job: the fields of `GET /api/v3/job/{id}`, those of the system tables' row in camelCase (epoch ms stay
@@ -34,6 +39,7 @@ export const DremioQueryDetails = z.looseObject({
   acceleration: z.optional(
     z.nullable(z.looseObject({ reflectionRelationships: z.optional(z.nullable(z.array(DremioReflection))) })),
   ),
+  reflectionNames: z.optional(z.nullable(z.array(DremioReflectionName))),
   queryType: text,
   queueName: text,
   queueId: text,

@@ -60,6 +60,11 @@ export const DliSqlDetails = z.looseObject({
   dateFormat: text,
   timestampFormat: text,
   compress: text,
+
+  // The progress document's own, while the job runs (seed "Querying the Job Execution Progress", Tables 2 and 3).
+  progress: number,
+  subJobId: number,
+  subJobs: loose(z.array(z.looseObject({}))),
 });
 export type DliSqlDetails = z.infer<typeof DliSqlDetails>;
 

@@ -1,12 +1,10 @@
 import { and, eq, sql } from "drizzle-orm";
 import type { JobRef } from "@/lib/jobs/ref";
-import type { JobSnapshot } from "@/lib/jobs/snapshot";
 import type { Database } from "@/lib/server/db/database";
 import { jobBodies, jobs } from "@/lib/server/db/schema/jobs";
 import { cleanJson } from "@/lib/server/store/clean-json";
 import { bumpVersion, lockConnection } from "@/lib/server/store/fence";
-
-type ProgressReading = Pick<JobSnapshot, "progress" | "subjobs" | "raw">;
+import type { ProgressReading } from "@/lib/vendors/types";
 
 /**
  * Brings a running job's progress into the record. It is decoration: it never changes a state. `null`: the vendor cannot
@@ -36,6 +34,7 @@ export async function applyProgress(
     await tx
       .update(jobBodies)
       .set({
+        ...(clean.details ? { details: detailsWith(clean.details) } : {}),
         raw: sql`${jobBodies.raw} || ${JSON.stringify(clean.raw)}::jsonb`,
         ...(clean.subjobs
           ? { subjobs: clean.subjobs, subjobsAt: at, subjobsCurrent: true }
@@ -44,4 +43,9 @@ export async function applyProgress(
       .where(eq(jobBodies.job, job.seq));
     await bumpVersion(tx, ref.connection);
   });
+}
+
+function detailsWith({ keys, values }: NonNullable<ProgressReading["details"]>) {
+  const own = sql`array(select jsonb_array_elements_text(${JSON.stringify(keys)}::jsonb))`;
+  return sql`(${jobBodies.details} - ${own}) || ${JSON.stringify(values)}::jsonb`;
 }

@@ -5,7 +5,7 @@ import { listActive, listRecent } from "@/lib/vendors/dremio/list-jobs";
 import { forgetRefusals } from "@/lib/vendors/dremio/listing-memory";
 import { snapshotOfJob } from "@/lib/vendors/dremio/mapper";
 import { readResultPage } from "@/lib/vendors/dremio/read-results";
-import { withReflectionNames } from "@/lib/vendors/dremio/reflection-names";
+import { reflectionNames } from "@/lib/vendors/dremio/reflection-names";
 import { VendorError } from "@/lib/vendors/errors";
 import type { JobRef } from "@/lib/jobs/ref";
 import type { VendorConnector } from "@/lib/vendors/types";
@@ -35,8 +35,8 @@ export const dremio: VendorConnector = {
     if (answer === null) return null;
     const snapshot = snapshotOfJob(ref.id, answer.job, answer.body, answer.operation, ctx.settings);
     if (snapshot.state !== "succeeded" || snapshot.details.acceleration === undefined) return snapshot;
-    const acceleration = await withReflectionNames(ctx, snapshot.details.acceleration);
-    return { ...snapshot, details: { ...snapshot.details, acceleration } };
+    const names = await reflectionNames(ctx, snapshot.details.acceleration);
+    return { ...snapshot, details: { ...snapshot.details, reflectionNames: names } };
   },
 
   async getResults(ctx, ref, page) {

@@ -21,21 +21,25 @@ interface Name {
 const cache = new Map<string, Name>();
 
 /**
- * The job's `acceleration` with names beside the ids: `reflectionName`, `reflectionType`, `datasetPath` (vendor document
- * 2.7). A name that cannot be had is left out, and never an error.
+ * What the ids in a job's `acceleration` are called, in its order: `reflectionName`, `reflectionType`, `datasetPath`
+ * (vendor document 2.7). A name that cannot be had is left out, and never an error.
  */
-export async function withReflectionNames(ctx: VendorContext, acceleration: unknown): Promise<unknown> {
-  if (!isRecord(acceleration) || !Array.isArray(acceleration.reflectionRelationships)) return acceleration;
+export async function reflectionNames(ctx: VendorContext, acceleration: unknown): Promise<Record<string, unknown>[]> {
+  if (!isRecord(acceleration) || !Array.isArray(acceleration.reflectionRelationships)) return [];
   const relationships: unknown[] = acceleration.reflectionRelationships;
   const budget = { calls: MOST_CALLS };
-  const named: unknown[] = [];
-  for (const relationship of relationships) named.push(await nameOne(ctx, relationship, budget));
-  return { ...acceleration, reflectionRelationships: named };
+  const named: Record<string, unknown>[] = [];
+  for (const relationship of relationships) {
+    if (isRecord(relationship)) named.push(await nameOne(ctx, relationship, budget));
+  }
+  return named;
 }
 
-async function nameOne(ctx: VendorContext, relationship: unknown, budget: { calls: number }): Promise<unknown> {
-  if (!isRecord(relationship)) return relationship;
-  const { reflectionId, datasetId } = relationship;
+async function nameOne(
+  ctx: VendorContext,
+  { reflectionId, datasetId }: Record<string, unknown>,
+  budget: { calls: number },
+): Promise<Record<string, unknown>> {
   const reflection = await resolve(ctx, "reflection", reflectionId, budget, async (id) => {
     const body = await readReflection(ctx, id);
     return body && { reflectionName: body.name, reflectionType: body.type };
@@ -44,7 +48,7 @@ async function nameOne(ctx: VendorContext, relationship: unknown, budget: { call
     const body = await readDataset(ctx, id);
     return body && { datasetPath: body.path.join(".") };
   });
-  return { ...relationship, ...reflection, ...dataset };
+  return { reflectionId, datasetId, ...reflection, ...dataset };
 }
 
 async function resolve(

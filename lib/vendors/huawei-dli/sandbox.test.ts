@@ -224,3 +224,13 @@ describe("Spark batches", () => {
     expect(log?.total).toBe(500);
   });
 });
+
+it("has the progress document's own fields beside the status's, as the vendor wrote them", async () => {
+  const reading = await progressOf(RUNNING_EXAMPLE);
+  expect(reading?.details?.keys).toEqual(["progress", "subJobId", "subJobs"]);
+  expect(reading?.details?.values).toMatchObject({
+    progress: 0,
+    subJobId: 0,
+    subJobs: [{ id: 0, stageIds: [0], numTasks: 1, numActiveTasks: 1, submissionTime: "Mon Jul 27 17:24:03 CST 2020" }],
+  });
+});

@@ -1,7 +1,7 @@
-import type { JobSnapshot } from "@/lib/jobs/snapshot";
+import { camelRecord, isRecord } from "@/lib/vendors/_shared/camel-keys";
 import { readSqlProgress, SQL_OPERATIONS } from "@/lib/vendors/huawei-dli/sql/client";
 import { toProgress, toSubjobs } from "@/lib/vendors/huawei-dli/sql/subjob-mapper";
-import type { VendorContext } from "@/lib/vendors/types";
+import type { ProgressReading, VendorContext } from "@/lib/vendors/types";
 
 /**
  * Progress and subjobs; null where the vendor cannot tell now. `startedAt` (ISO 8601), where it is known, checks the
@@ -11,7 +11,7 @@ export async function readProgress(
   ctx: VendorContext,
   id: string,
   startedAt: string | null,
-): Promise<Pick<JobSnapshot, "progress" | "subjobs" | "raw"> | null> {
+): Promise<ProgressReading | null> {
   const answer = await readSqlProgress(ctx, id);
   if (answer === null) return null;
   const { subjobTimeZone: zone } = ctx.settings;
@@ -23,6 +23,15 @@ export async function readProgress(
   return {
     progress: toProgress(answer.progress),
     subjobs: toSubjobs(answer.progress, check),
+    details: { keys: OWN_FIELDS, values: ownFields(answer.body) },
     raw: { [SQL_OPERATIONS.progress]: answer.body },
   };
+}
+
+/** The progress document's own fields, as they are now; those that it shares with the status stay the status's. */
+const OWN_FIELDS = ["progress", "subJobId", "subJobs"];
+
+function ownFields(body: unknown): Record<string, unknown> {
+  const fields = camelRecord(isRecord(body) ? body : {}, { freeMaps: ["killed_tasks_summary"] });
+  return Object.fromEntries(Object.entries(fields).filter(([key]) => OWN_FIELDS.includes(key)));
 }
