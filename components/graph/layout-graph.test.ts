@@ -32,6 +32,15 @@ describe("a layout", () => {
   it("survives a cycle and an operator that feeds itself", () => {
     const graph = soundGraph([operator("a", "b"), operator("b", "a", "b")]);
     expect(graph && layoutGraph(graph).at.size).toBe(2);
+    expect(graph && layoutGraph(graph).sources.top).toBe(0);
+  });
+
+  it("knows where its sources stand", () => {
+    const graph = soundGraph([operator("a"), operator("b"), operator("c", "a", "b")]);
+    if (!graph) throw new Error("It is a graph.");
+    const { at, sources } = layoutGraph(graph);
+    const tops = ["a", "b"].map((id) => at.get(id)?.y ?? NaN);
+    expect(sources).toEqual({ top: Math.min(...tops), bottom: Math.max(...tops) + NODE_HEIGHT });
   });
 });
 

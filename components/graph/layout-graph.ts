@@ -10,6 +10,8 @@ export interface GraphLayout {
   at: ReadonlyMap<string, { x: number; y: number }>;
   width: number;
   height: number;
+  /** Where those stand that nothing flows into: where one begins to read. */
+  sources: { top: number; bottom: number };
 }
 
 /** What a layout depends on: figures that change with every poll move nothing. */
@@ -27,11 +29,16 @@ export function layoutGraph({ operators }: OperatorGraph): GraphLayout {
   layout(graph);
   const at = new Map<string, { x: number; y: number }>();
   let [width, height] = [0, 0];
-  for (const { id } of operators) {
+  const sources = { top: Infinity, bottom: -Infinity };
+  for (const { id, inputs } of operators) {
     const { x = 0, y = 0 } = graph.node(id);
     at.set(id, { x: x - NODE_WIDTH / 2, y: y - NODE_HEIGHT / 2 });
     width = Math.max(width, x + NODE_WIDTH / 2);
     height = Math.max(height, y + NODE_HEIGHT / 2);
+    if (inputs.length > 0) continue;
+    sources.top = Math.min(sources.top, y - NODE_HEIGHT / 2);
+    sources.bottom = Math.max(sources.bottom, y + NODE_HEIGHT / 2);
   }
-  return { at, width: width + 16, height: height + 16 };
+  const whole = { top: 0, bottom: height };
+  return { at, width: width + 16, height: height + 16, sources: sources.top === Infinity ? whole : sources };
 }

@@ -40,13 +40,15 @@ function usePanKeys() {
   };
 }
 
-/** All of it where it can be read as a whole, else its sources at a legible size. */
-function firstView({ width, height }: GraphLayout, box: HTMLElement | null) {
+/** All of it where it can be read as a whole, else its sources, in the middle and at a legible size. */
+function firstView({ width, height, sources }: GraphLayout, box: HTMLElement | null) {
   const [boxWidth, boxHeight] = [box?.clientWidth ?? 800, box?.clientHeight ?? 400];
   const whole = Math.min(boxWidth / width, boxHeight / height, 1);
   const zoom = Math.max(whole, LEGIBLE);
-  const center = (room: number, size: number) => Math.max(0, (room - size * zoom) / 2);
-  return { x: center(boxWidth, width), y: center(boxHeight, height), zoom };
+  const x = Math.max(0, (boxWidth - width * zoom) / 2);
+  const spare = boxHeight - height * zoom;
+  const middle = boxHeight / 2 - ((sources.top + sources.bottom) / 2) * zoom;
+  return { x, y: spare > 0 ? spare / 2 : Math.min(0, Math.max(spare, middle)), zoom };
 }
 
 function Canvas({ graph }: { graph: OperatorGraph }) {
@@ -81,7 +83,7 @@ function Canvas({ graph }: { graph: OperatorGraph }) {
         zoomOnScroll={false}
         preventScrolling={false}
       >
-        {graph.operators.length > 12 ? <MiniMap pannable aria-hidden style={{ width: 140, height: 90 }} /> : null}
+        {graph.operators.length > 12 ? <MiniMap pannable aria-hidden className="max-sm:hidden" style={{ width: 140, height: 90 }} /> : null}
       </ReactFlow>
       <CanvasControls />
     </div>

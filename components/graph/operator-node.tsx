@@ -20,8 +20,15 @@ export const OperatorBox = memo(function OperatorBox({ data: { operator } }: Nod
       title={oneLine(operator.name)}
     >
       <Handle type="target" position={Position.Left} isConnectable={false} aria-hidden />
-      <span className="line-clamp-2 text-sm leading-4 font-[560] [overflow-wrap:anywhere]">
-        {oneLine(operator.name)}
+      <span className="flex items-start gap-2">
+        <span className="line-clamp-2 text-sm leading-4 font-[560] [overflow-wrap:anywhere]">
+          {oneLine(operator.name)}
+        </span>
+        {operator.parallelism === null ? null : (
+          <span className="ml-auto text-xs leading-4 text-muted" title="Parallelism">
+            ×{operator.parallelism}
+          </span>
+        )}
       </span>
       <span className="flex items-center gap-1.5 text-xs whitespace-nowrap text-muted">
         {state && live?.status ? (
@@ -33,11 +40,6 @@ export const OperatorBox = memo(function OperatorBox({ data: { operator } }: Nod
           (operator.role ?? "Operator")
         )}
         <BackpressureWord level={live?.backpressure ?? null} quiet />
-        {operator.parallelism === null ? null : (
-          <span className="ml-auto" title="Parallelism">
-            ×{operator.parallelism}
-          </span>
-        )}
       </span>
       {live ? <span className="truncate text-xs text-muted">{moved ?? "no figures"}</span> : null}
       <Handle type="source" position={Position.Right} isConnectable={false} aria-hidden />

@@ -1,6 +1,7 @@
 import { isRecord } from "@/components/panels/huawei-dli/flink-field";
 import { SettingsTable } from "@/components/panels/huawei-dli/settings-table";
-import { formatCount } from "@/lib/format/number";
+import { Disclosure } from "@/components/ui/disclosure";
+import { formatCount, plural } from "@/lib/format/number";
 import { oneLine, visibleText } from "@/lib/format/visible-text";
 
 /** Operators' names by id, where a graph of this job tells them. */
@@ -32,21 +33,34 @@ function operatorList(parsed: unknown): Record<string, unknown>[] | null {
   return rows.length === list.length ? rows : null;
 }
 
+/** More than these would bury the fields below them. */
+const AT_ONCE = 8;
+
+/** A line for each operator; many of them wait behind their count. */
+function OperatorLines({ lines }: { lines: readonly { id: string; text: string }[] }) {
+  const list = (
+    <ul>
+      {lines.map(({ id, text }) => (
+        <li key={id} title={id}>
+          {text}
+        </li>
+      ))}
+    </ul>
+  );
+  return lines.length > AT_ONCE ? <Disclosure summary={plural(lines.length, "operator")}>{list}</Disclosure> : list;
+}
+
 const name = (id: unknown, names: OperatorNames) => oneLine(names.get(String(id)) ?? String(id));
 
 /** `{operator_list: [{id, parallelism}]}`: assumed, as nobody publishes one. */
 export function OperatorParallelism({ text, parsed, names }: { text: string; parsed: unknown; names: OperatorNames }) {
   const rows = operatorList(parsed);
   if (!rows?.every(({ parallelism }) => typeof parallelism === "number")) return <AsItIs text={text} />;
-  return (
-    <ul>
-      {rows.map(({ id, parallelism }) => (
-        <li key={String(id)} title={String(id)}>
-          {name(id, names)}: {formatCount(Number(parallelism))}
-        </li>
-      ))}
-    </ul>
-  );
+  const lines = rows.map(({ id, parallelism }) => ({
+    id: String(id),
+    text: `${name(id, names)}: ${formatCount(Number(parallelism))}`,
+  }));
+  return <OperatorLines lines={lines} />;
 }
 
 /** Sources have an output rate in records a second, the others a hit ratio (contract page 5.3). */
@@ -54,16 +68,11 @@ export function ResourceEstimate({ text, parsed, names }: { text: string; parsed
   const rows = operatorList(parsed);
   const rate = (row: Record<string, unknown>) => row.output_rate ?? row.rate_factor;
   if (!rows?.every((row) => typeof rate(row) === "number")) return <AsItIs text={text} />;
+  const words = (row: Record<string, unknown>) =>
+    typeof row.output_rate === "number"
+      ? `${formatCount(row.output_rate)} records a second`
+      : `passes on ${String(row.rate_factor)} of its input`;
   return (
-    <ul>
-      {rows.map((row) => (
-        <li key={String(row.id)} title={String(row.id)}>
-          {name(row.id, names)}:{" "}
-          {typeof row.output_rate === "number"
-            ? `${formatCount(row.output_rate)} records a second`
-            : `passes on ${String(row.rate_factor)} of its input`}
-        </li>
-      ))}
-    </ul>
+    <OperatorLines lines={rows.map((row) => ({ id: String(row.id), text: `${name(row.id, names)}: ${words(row)}` }))} />
   );
 }

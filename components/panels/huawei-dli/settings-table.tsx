@@ -20,7 +20,7 @@ export function SettingsTable({
       <tbody>
         {settings.map(([key, value], index) => (
           <tr key={`${key} ${index}`}>
-            <th scope="row" className="font-mono text-sm font-normal [overflow-wrap:anywhere]">
+            <th scope="row" className="font-mono text-sm font-normal whitespace-normal! [overflow-wrap:anywhere]">
               {oneLine(key)}
             </th>
             <td className="font-mono text-sm [overflow-wrap:anywhere]">{valueText(value)}</td>
