@@ -70,6 +70,7 @@ export async function startCollector(deps: CollectorDeps): Promise<Collector> {
       [...held.keys()].filter((name) => !kept.has(name)),
       false,
     );
+    for (const [name, nextPollAt] of kept) held.get(name)?.runner.askBy(nextPollAt);
 
     const alive = await heartbeat(db, owner, now);
     const share = Math.ceil(wanted.length / alive);

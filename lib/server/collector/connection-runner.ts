@@ -40,6 +40,9 @@ export class ConnectionRunner {
   #recentDoneAt = -Infinity;
   #sweepCalls = 0;
   #quickMs = QUICK_MS;
+  /** What the page was told of the next sweep, epoch ms. */
+  #nextPollAt: number | null = null;
+  #endPause: (() => void) | null = null;
 
   constructor(private readonly deps: RunnerDeps) {
     this.#done = Promise.all([this.#sweeps(), this.#quick()]);
@@ -49,6 +52,18 @@ export class ConnectionRunner {
   async stop(): Promise<void> {
     this.#stop.abort();
     await this.#done;
+  }
+
+  /**
+   * Sweeps now where somebody brought the next sweep forward in the record: the vendor has just answered a test, so
+   * refused credentials and failures of before are forgotten.
+   * @param nextPollAt what the record says now, epoch ms
+   */
+  askBy(nextPollAt: number | null): void {
+    if (nextPollAt === null || this.#nextPollAt === null || nextPollAt >= this.#nextPollAt) return;
+    this.#nextPollAt = null;
+    this.deps.live.door.clearBackOff();
+    this.#endPause?.();
   }
 
   get #id(): string {
@@ -62,7 +77,8 @@ export class ConnectionRunner {
     while (!this.#stop.signal.aborted) {
       const started = performance.now();
       const pause = await this.#guarded(() => this.#sweepOnce(pollMs), pollMs);
-      await this.#pause(Math.max(250, pause - (performance.now() - started)));
+      await this.#pause(Math.max(250, pause - (performance.now() - started)), (end) => (this.#endPause = end));
+      this.#endPause = null;
     }
   }
 
@@ -169,6 +185,7 @@ export class ConnectionRunner {
       await lockConnection(tx, this.#id, this.deps.fence);
       await reportHealth(tx, this.#id, report);
     });
+    this.#nextPollAt = report.nextPollAt;
   }
 
   /** No error ends a loop: the next round tries again. A lost lease does. */
@@ -188,8 +205,8 @@ export class ConnectionRunner {
     }
   }
 
-  /** By the monotonic clock of the timers; a stop ends it at once. */
-  #pause(ms: number): Promise<void> {
+  /** By the monotonic clock of the timers; a stop ends it at once, and so does what `onStart` is given. */
+  #pause(ms: number, onStart?: (end: () => void) => void): Promise<void> {
     const { signal } = this.#stop;
     if (signal.aborted) return Promise.resolve();
     return new Promise((resolve) => {
@@ -200,6 +217,7 @@ export class ConnectionRunner {
       };
       const timer = setTimeout(end, Math.min(ms, 2 ** 31 - 1));
       signal.addEventListener("abort", end);
+      onStart?.(end);
     });
   }
 }

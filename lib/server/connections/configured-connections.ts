@@ -43,6 +43,11 @@ export async function onConnectionsChange(listener: () => void): Promise<() => v
   return directory.onChange(listener);
 }
 
+/** Tells of each connection whose test was answered well. @returns a function that ends the subscription. */
+export async function onConnectionAnswer(listener: (id: string) => void): Promise<() => void> {
+  return connectionDirectory(await getServices()).onAnswer(listener);
+}
+
 /** What is wrong with the connections file now; the last good version is in use. */
 export async function connectionFileProblem(): Promise<ConnectionFileProblem | null> {
   return connectionDirectory(await getServices()).fileProblem();

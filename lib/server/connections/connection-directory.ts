@@ -29,6 +29,7 @@ export class ConnectionDirectory {
   private told = -1;
   private timer: NodeJS.Timeout | null = null;
   private readonly listeners = new Set<() => void>();
+  private readonly answerListeners = new Set<(id: string) => void>();
 
   constructor(private readonly options: DirectoryOptions) {
     options.file?.onChange(() => this.tell());
@@ -56,6 +57,17 @@ export class ConnectionDirectory {
   onChange(listener: () => void): () => void {
     this.listeners.add(listener);
     return () => this.listeners.delete(listener);
+  }
+
+  /** Told of each connection whose test was answered well in this process. @returns a function that ends it. */
+  onAnswer(listener: (id: string) => void): () => void {
+    this.answerListeners.add(listener);
+    return () => this.answerListeners.delete(listener);
+  }
+
+  /** To be called after a test of a connection as it is saved. */
+  answered(id: string): void {
+    for (const listener of this.answerListeners) listener(id);
   }
 
   /** To be called after a change of stored connections in this process. */

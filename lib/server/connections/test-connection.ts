@@ -1,9 +1,12 @@
 import { AppError } from "@/lib/server/app-error";
+import { connectionDirectory } from "@/lib/server/connections/configured-connections";
+import { secretFields } from "@/lib/server/connections/stored-connections";
 import { triedConnection } from "@/lib/server/connections/tried-connection";
 import { redact, registerSecret } from "@/lib/server/outbound/secrets";
 import { createOutbound } from "@/lib/server/outbound/outbound";
 import type { ConnectionForm } from "@/lib/server/connections/merge-change";
 import type { Services } from "@/lib/server/routes/services";
+import { askSoon } from "@/lib/server/store/health";
 import { doorOf } from "@/lib/server/vendors/connection-hub";
 import { liveConnection } from "@/lib/server/vendors/live-connection";
 import { VendorError } from "@/lib/vendors/errors";
@@ -19,16 +22,26 @@ export interface TestAnswer {
   ms: number;
 }
 
+/** A connection as it is saved has answered: no waiting goes on from before. */
+async function noteAnswer(services: Services, id: string): Promise<void> {
+  connectionDirectory(services).answered(id);
+  await askSoon(services.db, id, services.now());
+}
+
 /**
  * Makes one cheap call with a saved connection, or with what a form holds. The same rules as in saving: a secret goes to
- * no new address by itself, and an address of the form is held to the outbound rules.
+ * no new address by itself, and an address of the form is held to the outbound rules. Where the saved connection answers
+ * well, nobody waits any longer for what it did before.
  * @throws AppError `secret_required`, `invalid_connection`
  */
 export async function testConnection(services: Services, form: ConnectionForm): Promise<TestAnswer> {
-  const config = await triedConnection(services, form);
+  const { config, isSaved } = await triedConnection(services, form);
   const connector = vendors[config.vendor];
   if (connector === undefined) throw new AppError("invalid_connection");
-  for (const value of Object.values(config.auth.values)) registerSecret(value);
+  for (const field of secretFields(connector.descriptor, config.auth.type)) {
+    const value = config.auth.values[field];
+    if (value !== undefined) registerSecret(value);
+  }
   const outbound = createOutbound({ vendorNetworks: services.env.vendorNetworks });
   const started = performance.now();
   const answer = (ok: boolean, code: string | null, message: string): TestAnswer => ({
@@ -40,6 +53,7 @@ export async function testConnection(services: Services, form: ConnectionForm): 
   try {
     const live = liveConnection(config, connector, outbound.open(doorOf(config)), Date.now);
     await connector.check(live.context(AbortSignal.timeout(DEADLINE_MS)));
+    if (isSaved) await noteAnswer(services, config.id);
     return answer(true, null, "The vendor answered.");
   } catch (error) {
     if (error instanceof VendorError) return answer(false, error.reason, redact(error.message));

@@ -1,4 +1,4 @@
-import { eq, sql } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import type { Connection } from "@/lib/server/db/database";
 import { connectionHealth } from "@/lib/server/db/schema/collector";
 
@@ -57,6 +57,17 @@ export async function reportHealth(tx: Connection, connection: string, report: H
       ...(moved ? { version: sql`${connectionHealth.version} + 1` } : {}),
     })
     .where(eq(connectionHealth.connection, connection));
+}
+
+/**
+ * Brings the next poll of a failing connection forward to now: its collector sees it within a second, whichever process
+ * that is in. One that the vendor told to ask less often is not failing, and waits.
+ */
+export async function askSoon(db: Connection, connection: string, now: number): Promise<void> {
+  await db
+    .update(connectionHealth)
+    .set({ nextPollAt: now })
+    .where(and(eq(connectionHealth.connection, connection), eq(connectionHealth.health, "failing")));
 }
 
 /** Calls spent as a quick reading left them: the page shows them between two sweeps, too. */

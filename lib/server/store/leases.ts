@@ -47,22 +47,27 @@ export async function claim(
     .returning({ connection: connectionHealth.connection, fence: connectionHealth.fence });
 }
 
-/** Keeps the leases that are still ours; answers with those. */
+/** Keeps the leases that are still ours; answers with those, and with when each is to be asked next (epoch ms). */
 export async function renew(
   db: Connection,
   owner: string,
   leases: readonly Lease[],
   now: number,
-): Promise<Set<string>> {
-  if (leases.length === 0) return new Set();
+): Promise<Map<string, number | null>> {
+  if (leases.length === 0) return new Map();
   const names = leases.map(({ connection }) => connection);
   const rows = await db
     .update(connectionHealth)
     .set({ leaseUntil: now + LEASE_MS })
     .where(and(eq(connectionHealth.owner, owner), inArray(connectionHealth.connection, names)))
-    .returning({ connection: connectionHealth.connection, fence: connectionHealth.fence });
-  const kept = new Map(rows.map((row) => [row.connection, row.fence]));
-  return new Set(leases.filter((lease) => kept.get(lease.connection) === lease.fence).map((lease) => lease.connection));
+    .returning({
+      connection: connectionHealth.connection,
+      fence: connectionHealth.fence,
+      nextPollAt: connectionHealth.nextPollAt,
+    });
+  const fences = new Map(leases.map((lease) => [lease.connection, lease.fence]));
+  const kept = rows.filter((row) => fences.get(row.connection) === row.fence);
+  return new Map(kept.map((row) => [row.connection, row.nextPollAt]));
 }
 
 /** Gives leases back at once, for a clean end or a fair share. */

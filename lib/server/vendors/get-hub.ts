@@ -1,4 +1,8 @@
-import { configuredConnections, onConnectionsChange } from "@/lib/server/connections/configured-connections";
+import {
+  configuredConnections,
+  onConnectionAnswer,
+  onConnectionsChange,
+} from "@/lib/server/connections/configured-connections";
 import { getEnv } from "@/lib/server/env";
 import { log } from "@/lib/server/log";
 import { metrics } from "@/lib/server/metrics";
@@ -42,8 +46,14 @@ async function open(): Promise<OpenHub> {
   const hub = new ConnectionHub(outbound, vendors, Date.now);
   const follow = async () => hub.configure(await configuredConnections());
   await follow();
-  const unsubscribe = await onConnectionsChange(() => {
+  const noChanges = await onConnectionsChange(() => {
     follow().catch((err: unknown) => log.error({ err }, "the changed connections could not be read"));
   });
+  // The collector hears of it by the record; actions and first readings go through this process's own door.
+  const noAnswers = await onConnectionAnswer((id) => hub.get(id)?.door.clearBackOff());
+  const unsubscribe = () => {
+    noChanges();
+    noAnswers();
+  };
   return { hub, outbound, unsubscribe };
 }
