@@ -1,5 +1,6 @@
 import type { Connection } from "@/lib/contract/connection";
 import { formatAge } from "@/lib/format/instant";
+import { sentence } from "@/lib/format/sentence";
 
 export type Health = Connection["health"];
 
@@ -14,18 +15,19 @@ export const HEALTH_FACE: Record<Health, { hue: string; word: string; hollow: bo
 
 type Answer = Pick<Connection, "health" | "since" | "lastAnswerAt" | "lastError" | "nextPollAt">;
 
-/** What stands behind a connection's health, in one sentence after its word. @param now epoch ms by the server's clock */
+/** What stands behind a connection's health, after its word. @param now epoch ms by the server's clock */
 export function healthSentence(connection: Answer, now: number): string {
   const { health, since, lastAnswerAt, lastError, nextPollAt } = connection;
   const answer = lastAnswerAt ? `last answer ${formatAge(lastAnswerAt, now)}` : "never answered";
+  const error = lastError ? `${sentence(lastError.message)} ` : "";
   const wait = nextPollAt && Date.parse(nextPollAt) > now ? `, asks again ${formatAge(nextPollAt, now)}` : "";
   switch (health) {
     case "ok":
       return answer;
     case "slow":
-      return `${lastError ? `${lastError.message}, ` : ""}${answer}${wait}`;
+      return `${error}${answer}${wait}`;
     case "failing":
-      return `since ${formatAge(since, now)}${lastError ? `: ${lastError.message}` : ""}, ${answer}${wait}`;
+      return `since ${formatAge(since, now)}. ${error}${answer}${wait}`;
     case "paused":
       return answer;
     case "starting":

@@ -11,7 +11,7 @@ import { JobDuration } from "@/components/jobs/columns";
 import { ProgressCell } from "@/components/jobs/progress";
 import { useWhyNoActions } from "@/components/session/online";
 import { useWho } from "@/components/shell/who";
-import { Age, Instant } from "@/components/time/instant";
+import { Age, Moment } from "@/components/time/instant";
 import { Button, buttonClass } from "@/components/ui/button";
 import { CopyButton } from "@/components/ui/copy-button";
 import type { JobDetail } from "@/lib/contract/job";
@@ -81,43 +81,43 @@ function WatchButton({ job }: { job: JobDetail }) {
   );
 }
 
+function HeaderFact({ label, value }: { label: string; value: React.ReactNode }) {
+  return (
+    <div className="flex min-w-0 gap-1.5">
+      <dt className="text-faint">{label}</dt>
+      <dd className="min-w-0 text-muted [overflow-wrap:anywhere]">{value}</dd>
+    </div>
+  );
+}
+
 function Facts({ job }: { job: JobDetail }) {
-  const facts: [string, React.ReactNode][] = [
-    ["owner", job.owner],
-    ["queue", job.queue],
-    ["type", job.type],
+  const words: [string, string | null][] = [
+    ["Owner", job.owner],
+    ["Queue", job.queue],
+    ["Type", job.type],
+  ];
+  const moments: [string, string | null][] = [
+    ["Submitted", job.submittedAt],
+    ["Started", job.startedAt],
+    ["Ended", job.endedAt],
   ];
   return (
-    <div className="flex flex-wrap items-center gap-x-2 gap-y-1 text-muted">
-      <span className="flex items-center gap-1.5">
+    <div className="flex flex-wrap items-center gap-x-4 gap-y-1">
+      <span className="flex items-center gap-1.5 text-muted">
         <VendorMark vendor={job.vendor} label={job.vendor} size={16} /> {job.connection} · {job.kind}
       </span>
       <span className="flex min-w-0 items-center">
-        <span className="font-mono text-sm [overflow-wrap:anywhere]">{oneLine(job.id)}</span>
+        <span className="font-mono text-sm text-muted [overflow-wrap:anywhere]">{oneLine(job.id)}</span>
         <CopyButton text={() => job.id} label="Copy the job's id" />
       </span>
-      {facts.map(([label, value]) =>
-        value ? (
-          <span key={label}>
-            · {label} {typeof value === "string" ? oneLine(value) : value}
-          </span>
-        ) : null,
-      )}
-      {job.submittedAt ? (
-        <span>
-          · submitted <Instant iso={job.submittedAt} />
-        </span>
-      ) : null}
-      {job.startedAt ? (
-        <span>
-          · started <Instant iso={job.startedAt} />
-        </span>
-      ) : null}
-      {job.endedAt ? (
-        <span>
-          · ended <Instant iso={job.endedAt} />
-        </span>
-      ) : null}
+      <dl className="flex flex-wrap gap-x-4 gap-y-1">
+        {words.map(([label, value]) =>
+          value ? <HeaderFact key={label} label={label} value={oneLine(value)} /> : null,
+        )}
+        {moments.map(([label, iso]) =>
+          iso ? <HeaderFact key={label} label={label} value={<Moment iso={iso} />} /> : null,
+        )}
+      </dl>
     </div>
   );
 }

@@ -7,7 +7,7 @@ import { STATE_WORD } from "@/components/jobs/state-face";
 import { StateIcon } from "@/components/jobs/state-icon";
 import { usePreferences } from "@/components/shell/preferences";
 import { formatDurationWords } from "@/lib/format/duration";
-import { type Zone, formatClock, formatFull } from "@/lib/format/instant";
+import { type Zone, formatClock, formatFull, formatMarks } from "@/lib/format/instant";
 import { oneLine } from "@/lib/format/visible-text";
 import { serverNow } from "@/components/time/now";
 
@@ -46,6 +46,27 @@ function Detail({ part, zone }: { part: BarPart; zone: Zone }) {
   );
 }
 
+/** What is told of the time before the first state on record, while it is pointed at or has the focus. */
+function UnseenDetail({ unseen, zone }: { unseen: NonNullable<Bar["unseen"]>; zone: Zone }) {
+  return (
+    <div
+      role="tooltip"
+      className="menu animate-in pointer-events-none absolute top-full left-0 mt-1.5 max-w-full px-3 py-2"
+    >
+      <p className="font-medium">
+        Not seen <span className="ml-2">{formatDurationWords(unseen.to - unseen.from)}</span>
+      </p>
+      <p className="text-sm text-muted">
+        {formatFull(iso(unseen.from), zone)} – {formatFull(iso(unseen.to), zone)}
+      </p>
+      <p className="text-sm text-muted">It was not on record yet, and the vendor does not tell its states.</p>
+    </div>
+  );
+}
+
+const UNSEEN = "unseen";
+/** A stretch narrower than this share has no room for words. */
+const ROOM = { state: 0.04, unseen: 0.12 };
 const STEPS: Record<string, number> = { ArrowLeft: -1, ArrowRight: 1, Home: -Infinity, End: Infinity };
 
 /**
@@ -56,17 +77,19 @@ export function TimelineBar({ bar, label }: { bar: Bar; label: string }) {
   const { zone } = usePreferences();
   const [shown, setShown] = useState<string | null>(null);
   const part = bar.parts.find(({ key }) => key === shown);
+  const keys = [...(bar.unseen ? [UNSEEN] : []), ...bar.parts.map(({ key }) => key)];
   const id = useId();
   function walk(event: KeyboardEvent<HTMLElement>) {
     if (event.key === "Escape") setShown(null);
     const step = STEPS[event.key];
     if (step === undefined) return;
     event.preventDefault();
-    const at = bar.parts.findIndex(({ key }) => key === shown);
-    const next = Math.min(bar.parts.length - 1, Math.max(0, at + step));
-    setShown(bar.parts[next]?.key ?? null);
+    const at = keys.findIndex((key) => key === shown);
+    const next = Math.min(keys.length - 1, Math.max(0, at + step));
+    setShown(keys[next] ?? null);
   }
-  const sameDay = iso(bar.from).slice(0, 10) === iso(serverNow()).slice(0, 10);
+  const marks = axisMarks(bar, 5);
+  const labels = formatMarks(marks, zone, serverNow());
   return (
     <div className="relative">
       <ol
@@ -75,19 +98,27 @@ export function TimelineBar({ bar, label }: { bar: Bar; label: string }) {
         tabIndex={0}
         className="flex h-7 gap-px overflow-hidden rounded-[5px]"
         onPointerLeave={() => setShown(null)}
-        onFocus={() => setShown((key) => key ?? bar.parts[0]?.key ?? null)}
+        onFocus={() => setShown((key) => key ?? keys[0] ?? null)}
         onBlur={() => setShown(null)}
         onKeyDown={walk}
       >
         {bar.unseen ? (
           <li
-            className="segment-unseen min-w-1"
+            onPointerEnter={() => setShown(UNSEEN)}
+            className={clsx(
+              "segment-unseen flex min-w-1 items-center overflow-hidden px-1.5 text-[11px] whitespace-nowrap",
+              shown === UNSEEN && "shadow-[inset_0_0_0_2px_var(--mark)]",
+            )}
             style={{ flex: `${bar.unseen.share * 1000} 1 0px` }}
-            title="Not seen: it was not on record yet, and the vendor does not tell"
           >
             <span className="sr-only">
               Not seen from {formatFull(iso(bar.unseen.from), zone)} to {formatFull(iso(bar.unseen.to), zone)}
             </span>
+            {bar.unseen.share < ROOM.unseen ? null : (
+              <span aria-hidden className="truncate rounded-sm bg-surface px-1.5 leading-4 text-muted">
+                not seen {formatDurationWords(bar.unseen.to - bar.unseen.from)}
+              </span>
+            )}
           </li>
         ) : null}
         {bar.parts.map((one, index) => (
@@ -109,23 +140,24 @@ export function TimelineBar({ bar, label }: { bar: Bar; label: string }) {
                 shown === one.key && "shadow-[inset_0_0_0_2px_var(--surface)]",
                 index > 0 && one.attempt !== bar.parts[index - 1]?.attempt && "ml-1.5",
               )}
-              style={{ flex: `${one.share * 1000} 1 0px`, paddingInline: one.share < 0.04 ? 0 : undefined }}
+              style={{ flex: `${one.share * 1000} 1 0px`, paddingInline: one.share < ROOM.state ? 0 : undefined }}
             >
-              {one.share < 0.04 ? "" : `${oneLine(one.vendorState)} ${formatDurationWords(one.ms)}`}
+              {one.share < ROOM.state ? "" : `${oneLine(one.vendorState)} ${formatDurationWords(one.ms)}`}
             </span>
           </li>
         ))}
       </ol>
       <div aria-hidden className="mt-1 flex justify-between text-xs text-faint">
-        {axisMarks(bar, 5).map((mark, index) => (
+        {labels.map((label, index) => (
           <span key={index} className={clsx(index % 2 === 1 && "max-sm:hidden")}>
-            {index === 4 && bar.parts.at(-1)?.lasts ? "now " : ""}
-            {sameDay ? formatClock(iso(mark), zone) : formatFull(iso(mark), zone).slice(5, 16)}
+            {index === labels.length - 1 && bar.parts.at(-1)?.lasts ? "now " : ""}
+            {label}
           </span>
         ))}
       </div>
       <div id={id} aria-live="polite">
         {part ? <Detail part={part} zone={zone} /> : null}
+        {shown === UNSEEN && bar.unseen ? <UnseenDetail unseen={bar.unseen} zone={zone} /> : null}
       </div>
     </div>
   );

@@ -7,6 +7,7 @@ import { usePreferences } from "@/components/shell/preferences";
 import type { Connection } from "@/lib/contract/connection";
 import { formatClock } from "@/lib/format/instant";
 import { plural } from "@/lib/format/number";
+import { sentence } from "@/lib/format/sentence";
 import { oneLine, shorten } from "@/lib/format/visible-text";
 import { connectionQueries } from "@/lib/query/connections";
 import { routes } from "@/lib/url/routes";
@@ -24,8 +25,8 @@ function FailingNotice({ connection }: { connection: Connection }) {
       }
     >
       <b className="font-semibold text-danger">{id}</b>{" "}
-      {lastAnswerAt ? `has not answered since ${formatClock(lastAnswerAt, zone)}` : "has never answered"}
-      {lastError ? ` (${shorten(oneLine(lastError.message), 160)})` : ""}.{" "}
+      {lastAnswerAt ? `has not answered since ${formatClock(lastAnswerAt, zone)}.` : "has never answered."}{" "}
+      {lastError ? `${sentence(shorten(oneLine(lastError.message), 160))} ` : null}
       {jobs.active > 0
         ? `Its ${plural(jobs.active, "active job")} are shown as they were then.`
         : "Its jobs are shown as they were then."}

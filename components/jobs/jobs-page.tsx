@@ -146,7 +146,7 @@ export function JobsPage() {
           ) : null}
         </div>
         <p className="shrink-0 text-sm text-faint max-md:hidden">
-          {list ? `${plural(count, "job")} loaded${more ? ", more below" : ""}` : "Loading"}
+          {list ? `${plural(count, "job")} loaded${more ? ", more below" : ""}` : error ? "Not loaded" : "Loading"}
         </p>
       </div>
       {columnsOpen ? <ColumnsDialog search={search} change={change} onClose={() => setColumnsOpen(false)} /> : null}

@@ -1,7 +1,7 @@
 "use client";
 
 import { useQueryClient } from "@tanstack/react-query";
-import { Pause, Radio } from "lucide-react";
+import { Pause, Radio, Unplug } from "lucide-react";
 import { useEffect, useSyncExternalStore } from "react";
 import { Button } from "@/components/ui/button";
 import { useNow } from "@/components/time/now";
@@ -21,27 +21,39 @@ function useAgeSeconds(): number | null {
   return Math.max(0, Math.floor((now - (answeredAt + offsetMs)) / 1000));
 }
 
-/** Live, or paused; either way with the age of what is shown. */
+const FACES = {
+  live: { Icon: Radio, hue: "text-good", word: "Live", title: "Live: click to pause" },
+  paused: { Icon: Pause, hue: "text-caution", word: "Paused", title: "Paused: click to go on" },
+  failing: {
+    Icon: Unplug,
+    hue: "text-danger",
+    word: "No answer",
+    title: "The server does not answer: it is asked again by itself. Click to pause",
+  },
+} as const;
+
+/** Live, paused, or asking in vain; each with the age of what is shown. */
 export function LiveSwitch() {
   const paused = usePaused();
+  const { failing } = useSyncExternalStore(freshness.subscribe, freshness.get, freshness.get);
   const age = useAgeSeconds();
   const client = useQueryClient();
   useEffect(() => {
     if (!paused) void client.refetchQueries({ type: "active", stale: true });
   }, [paused, client]);
-  const Icon = paused ? Pause : Radio;
+  const { Icon, hue, word, title } = FACES[paused ? "paused" : failing ? "failing" : "live"];
   const ageText = age === null ? "" : age < 2 ? " · now" : ` · ${formatDurationWords(age * 1000)} ago`;
   return (
     <Button
       tone="quiet"
       aria-pressed={!paused}
-      title={paused ? "Paused: click to go on" : "Live: click to pause"}
+      title={title}
       onClick={() => live.setPaused(!paused)}
       className="min-w-32 justify-start! max-sm:min-w-0"
     >
-      <Icon aria-hidden size={14} className={paused ? "text-caution" : "text-good"} />
+      <Icon aria-hidden size={14} className={hue} />
       <span>
-        {paused ? "Paused" : "Live"}
+        {word}
         <span className="sr-only"> updates</span>
         <span className="max-sm:hidden">{ageText}</span>
       </span>

@@ -1,6 +1,6 @@
 "use client";
 
-import { formatAge, formatFull, formatShort } from "@/lib/format/instant";
+import { formatAge, formatFull, formatMoment, formatShort } from "@/lib/format/instant";
 import { useNow, serverNow } from "@/components/time/now";
 import { usePreferences } from "@/components/shell/preferences";
 
@@ -11,6 +11,16 @@ export function Instant({ iso }: { iso: string | null }) {
   return (
     <time dateTime={iso} title={formatFull(iso, zone)}>
       {formatShort(iso, zone, serverNow())}
+    </time>
+  );
+}
+
+/** A point in time to the second, with its date where that is not today; whole on hover. */
+export function Moment({ iso }: { iso: string }) {
+  const { zone } = usePreferences();
+  return (
+    <time dateTime={iso} title={formatFull(iso, zone)}>
+      {formatMoment(iso, zone, serverNow())}
     </time>
   );
 }

@@ -2,8 +2,9 @@ import { describe, expect, it } from "vitest";
 import { formatBytes } from "@/lib/format/bytes";
 import { formatDuration, formatDurationWords, isoDuration } from "@/lib/format/duration";
 import { fieldName } from "@/lib/format/field-name";
-import { formatAge, formatFull, formatShort, zoneLabel } from "@/lib/format/instant";
+import { formatAge, formatFull, formatMarks, formatMoment, formatShort, zoneLabel } from "@/lib/format/instant";
 import { formatCount, formatPercent, plural } from "@/lib/format/number";
+import { sentence } from "@/lib/format/sentence";
 import { oneLine, shorten, visibleText } from "@/lib/format/visible-text";
 
 describe("durations", () => {
@@ -51,6 +52,20 @@ describe("instants", () => {
   });
 });
 
+describe("moments", () => {
+  const now = Date.parse("2026-07-02T12:00:00.000Z");
+  it("have their date where it is not today's", () => {
+    expect(formatMoment("2026-07-02T01:02:03.000Z", "utc", now)).toBe("01:02:03");
+    expect(formatMoment("2026-07-01T01:02:03.000Z", "utc", now)).toBe("01 Jul 01:02:03");
+    expect(formatMoment("2022-12-13T18:34:14.000Z", "utc", now)).toBe("13 Dec 2022 18:34:14");
+  });
+  it("along an axis say the date once a day", () => {
+    const marks = ["2026-07-01T23:59:30Z", "2026-07-01T23:59:50Z", "2026-07-02T00:00:10Z"].map((at) => Date.parse(at));
+    expect(formatMarks(marks, "utc", now)).toEqual(["01 Jul 23:59:30", "23:59:50", "02 Jul 00:00:10"]);
+    expect(formatMarks(marks.slice(2), "utc", now)).toEqual(["00:00:10"]);
+  });
+});
+
 describe("figures", () => {
   it("keeps every digit of a count", () => {
     expect(formatCount("9007199254740993")).toBe("9,007,199,254,740,993");
@@ -85,6 +100,11 @@ describe("text of others", () => {
     expect(shorten("abcdef", 4)).toBe("abc…");
     expect(shorten("ab😀cd", 4)).toBe("ab😀…");
     expect(shorten("abc", 4)).toBe("abc");
+  });
+  it("ends as one sentence", () => {
+    expect(sentence("The vendor answered with status 503 and no explanation.")).toMatch(/explanation\.$/);
+    expect(sentence("connect ECONNREFUSED ")).toBe("connect ECONNREFUSED.");
+    expect(sentence("")).toBe("");
   });
   it("names fields", () => {
     expect(fieldName("restartWhenException")).toBe("Restart when exception");

@@ -26,8 +26,7 @@ export function formatClock(iso: string, zone: Zone): string {
 /** `12:04:31` on the day of `now`, else `02 Jul 08:11`, in another year `02 Jul 2024`. */
 export function formatShort(iso: string, zone: Zone, now: number): string {
   const at = new Date(iso);
-  const day = formatter(zone, "day", { year: "numeric", month: "2-digit", day: "2-digit" });
-  if (day.format(at) === day.format(now)) return formatClock(iso, zone);
+  if (isSameDay(zone, at, now)) return formatClock(iso, zone);
   const year = formatter(zone, "year", { year: "numeric" });
   if (year.format(at) === year.format(now)) {
     return formatter(zone, "minute", { day: "2-digit", month: "short", hour: "2-digit", minute: "2-digit" })
@@ -35,6 +34,28 @@ export function formatShort(iso: string, zone: Zone, now: number): string {
       .replace(",", "");
   }
   return formatter(zone, "date", { day: "2-digit", month: "short", year: "numeric" }).format(at);
+}
+
+const isSameDay = (zone: Zone, one: Date | number, other: Date | number) => {
+  const day = formatter(zone, "day", { year: "numeric", month: "2-digit", day: "2-digit" });
+  return day.format(one) === day.format(other);
+};
+
+/** `12:04:31` on the day of `now`, else with its date: `02 Jul 12:04:31`, in another year `02 Jul 2024 12:04:31`. */
+export function formatMoment(iso: string, zone: Zone, now: number): string {
+  const at = new Date(iso);
+  if (isSameDay(zone, at, now)) return formatClock(iso, zone);
+  const year = formatter(zone, "year", { year: "numeric" });
+  const dated =
+    year.format(at) === year.format(now)
+      ? formatter(zone, "dayMonth", { day: "2-digit", month: "short" })
+      : formatter(zone, "date", { day: "2-digit", month: "short", year: "numeric" });
+  return `${dated.format(at)} ${formatClock(iso, zone)}`;
+}
+
+/** Labels along an axis of instants (epoch ms): clocks, each with its date where that is another day than the label before. */
+export function formatMarks(marks: readonly number[], zone: Zone, now: number): string[] {
+  return marks.map((mark, index) => formatMoment(new Date(mark).toISOString(), zone, marks[index - 1] ?? now));
 }
 
 /** The whole instant with its zone, for hover and readers: `2026-07-02 08:11:04.120 UTC`. */

@@ -1,14 +1,16 @@
-/** When our API last answered, how long it took, and how far this computer's clock is from the server's. */
+/** When our API last answered, whether it does now, how long it took, and how far this computer's clock is from the server's. */
 export interface Freshness {
   /** Epoch ms by this computer's clock; null before the first answer. */
   answeredAt: number | null;
   /** Server's clock minus ours, in ms. */
   offsetMs: number;
+  /** The last question had no answer of use: no network, or an error of the server's own. */
+  failing: boolean;
 }
 
 const listeners = new Set<() => void>();
 const took = new Map<string, number>();
-let current: Freshness = { answeredAt: null, offsetMs: 0 };
+let current: Freshness = { answeredAt: null, offsetMs: 0, failing: false };
 
 /** A second's difference is the way, not the clock. */
 const JITTER_MS = 1500;
@@ -27,7 +29,13 @@ export const freshness = {
     took.set(path, endedAt - startedAt);
     const measured = asOf === null ? Number.NaN : Date.parse(asOf) - (startedAt + endedAt) / 2;
     const changed = Number.isFinite(measured) && Math.abs(measured - current.offsetMs) > JITTER_MS;
-    current = { answeredAt: endedAt, offsetMs: changed ? Math.round(measured) : current.offsetMs };
+    current = { answeredAt: endedAt, offsetMs: changed ? Math.round(measured) : current.offsetMs, failing: false };
+    for (const listener of listeners) listener();
+  },
+  /** A question that got no answer, or an error of the server's own. */
+  noteFailure(): void {
+    if (current.failing) return;
+    current = { ...current, failing: true };
     for (const listener of listeners) listener();
   },
   /** How long the last answer to this question took, in ms; 0 before the first. */

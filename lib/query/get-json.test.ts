@@ -57,6 +57,20 @@ describe("getJson", () => {
     expect(freshness.get().offsetMs).toBeGreaterThan(80_000);
   });
 
+  it("tells a server that does not answer from a vendor that does not, until it answers again", async () => {
+    const refuse = (status: number, code: string) => {
+      answer = (_, response) => json(response, status, { type: "about:blank", title: "It failed", status, code });
+      return getJson(`${origin}/list`, List).catch(() => freshness.get().failing);
+    };
+    expect(await refuse(502, "vendor_unavailable")).toBe(false);
+    expect(await refuse(503, "database_unavailable")).toBe(true);
+    answer = (_, response) => json(response, 200, { items: [], asOf: new Date().toISOString() });
+    await getJson(`${origin}/list`, List);
+    expect(freshness.get().failing).toBe(false);
+    await expect(getJson("http://127.0.0.1:1/list", List)).rejects.toMatchObject({ code: "no_answer" });
+    expect(freshness.get().failing).toBe(true);
+  });
+
   it("reads a problem by its code, with what to wait", async () => {
     answer = (_, response) =>
       json(

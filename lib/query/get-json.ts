@@ -26,6 +26,7 @@ async function ask(url: string, headers: Record<string, string>, signal: AbortSi
     return await fetch(url, { headers, cache: "no-store", credentials: "same-origin", signal });
   } catch (error) {
     if (signal?.aborted) throw error;
+    freshness.noteFailure();
     throw new ApiProblem({ code: "no_answer", status: 0 });
   }
 }
@@ -64,7 +65,10 @@ export async function getJson<Schema extends z.ZodMiniType>(
   }
   if (!response.ok) {
     if (response.status === 401) session.ended();
-    throw await readProblem(response);
+    const problem = await readProblem(response);
+    // What a vendor refused is an answer of our server's.
+    if (response.status >= 500 && !problem.code.startsWith("vendor_")) freshness.noteFailure();
+    throw problem;
   }
   const [schema, body] = await Promise.all([schemaComes, response.json().catch(() => undefined) as Promise<unknown>]);
   const parsed = schema.safeParse(body);
