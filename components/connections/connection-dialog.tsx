@@ -22,12 +22,12 @@ import { sendJson } from "@/lib/query/send-json";
 import { apiRoutes } from "@/lib/url/routes";
 import { visibleText } from "@/lib/format/visible-text";
 
-function useSave(connection: Connection | null, onSaved: () => void) {
+function useSave(connection: Connection | null, vendor: VendorForm | undefined, onSaved: () => void) {
   const client = useQueryClient();
   return useMutation({
     mutationFn: (input: ConnectionInput) =>
-      connection
-        ? sendJson("PATCH", apiRoutes.connection(connection.id), toChange(input), Connection)
+      connection && vendor
+        ? sendJson("PATCH", apiRoutes.connection(connection.id), toChange(input, vendor), Connection)
         : sendJson("POST", apiRoutes.connections, input, Connection),
     onSuccess: (saved) => {
       void client.invalidateQueries({ queryKey: connectionQueries.all });
@@ -53,7 +53,7 @@ export function ConnectionDialog({
   const auth = vendor?.auth.find(({ type }) => type === authType) ?? vendor?.auth[0];
   const form = useRef<HTMLFormElement>(null);
   const test = useTestConnection();
-  const save = useSave(connection, onClose);
+  const save = useSave(connection, vendor, onClose);
   if (!vendor || !auth) {
     return (
       <Dialog title="Connection" onClose={onClose}>
@@ -61,19 +61,22 @@ export function ConnectionDialog({
       </Dialog>
     );
   }
-  const fields = toApiProblem(save.error).fields;
+  const fields = toApiProblem(save.error ?? test.error).fields;
   const wrong = (name: string) =>
     fields.find(({ field }) => field === name || field.endsWith(`.${name}`))?.message ?? null;
   const read = () => (form.current ? readInput(new FormData(form.current), vendor, auth.type) : null);
   function onTest() {
     const input = read();
-    if (!input || !form.current?.reportValidity()) return;
-    test.mutate(connection ? { ...toChange(input), id: connection.id } : input);
+    if (!input || !vendor || !form.current?.reportValidity()) return;
+    save.reset();
+    test.mutate(connection ? { ...toChange(input, vendor), id: connection.id } : input);
   }
   function onSubmit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
     const input = read();
-    if (input) save.mutate(input);
+    if (!input) return;
+    test.reset();
+    save.mutate(input);
   }
   return (
     <Dialog

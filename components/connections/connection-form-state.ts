@@ -64,9 +64,14 @@ export function readInput(form: FormData, vendor: VendorForm, authType: string):
   };
 }
 
-/** The same as a change: who and what it is stays, and so does a log-in of which nothing was typed. */
-export function toChange(input: ConnectionInput): ConnectionChange {
-  const { id: _id, vendor: _vendor, auth, ...change } = input;
+/**
+ * The same as a change: who and what it is stays, and so does a log-in of which nothing was typed. A setting whose field
+ * was emptied is taken away.
+ */
+export function toChange(input: ConnectionInput, vendor: VendorForm): ConnectionChange {
+  const { id: _id, vendor: _vendor, auth, settings, ...rest } = input;
+  const emptied = Object.fromEntries(vendor.settings.map(({ name }) => [name, null]));
+  const change = { ...rest, settings: { ...emptied, ...settings } };
   return Object.keys(auth).length > 1 ? { ...change, auth } : change;
 }
 

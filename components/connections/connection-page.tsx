@@ -10,6 +10,7 @@ import { problemWords } from "@/components/jobs/problem-words";
 import { VendorMark } from "@/components/jobs/vendor-mark";
 import { useWho } from "@/components/shell/who";
 import { Age, FullInstant } from "@/components/time/instant";
+import { useNow } from "@/components/time/now";
 import { buttonClass } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Facts } from "@/components/ui/facts";
@@ -32,6 +33,13 @@ function instant(iso: string | null) {
   );
 }
 
+/** What is due is being asked now, or waits for its turn. */
+function NextPoll({ at }: { at: string | null }) {
+  const now = useNow();
+  if (at === null) return <span className="text-faint italic">none</span>;
+  return now !== 0 && Date.parse(at) <= now ? "now" : instant(at);
+}
+
 function Answers({ connection }: { connection: Connection }) {
   return (
     <Panel title="Answers" id="answers">
@@ -48,12 +56,12 @@ function Answers({ connection }: { connection: Connection }) {
               value: connection.lastError ? visibleText(connection.lastError.message) : null,
               note: connection.lastError?.code,
             },
-            { label: "Asked next", value: instant(connection.nextPollAt) },
+            { label: "Asked next", value: <NextPoll at={connection.nextPollAt} /> },
             { label: "Asked every", value: `${connection.pollSeconds} s` },
             { label: "A job in view", value: `every ${connection.quickSeconds} s` },
+            { label: "Calls spent", value: <BudgetBar budget={connection.budget} name={connection.id} /> },
           ]}
         />
-        <BudgetBar budget={connection.budget} name={connection.id} />
       </div>
     </Panel>
   );

@@ -3,10 +3,10 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import dynamic from "next/dynamic";
 import { useState } from "react";
+import { UserRows } from "@/components/settings/user-rows";
 import { problemWords } from "@/components/jobs/problem-words";
 import { useWhyNoActions } from "@/components/session/online";
 import { useWho } from "@/components/shell/who";
-import { Age } from "@/components/time/instant";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { Panel } from "@/components/ui/panel";
@@ -19,48 +19,6 @@ const UserDialog = dynamic(() => import("@/components/settings/user-dialog").the
   ssr: false,
 });
 const Dialog = dynamic(() => import("@/components/ui/dialog").then((part) => part.Dialog), { ssr: false });
-
-function UserRow({
-  user,
-  self,
-  onEdit,
-  onRemove,
-  disabled,
-}: {
-  user: User;
-  self: boolean;
-  onEdit: () => void;
-  onRemove: () => void;
-  disabled: boolean;
-}) {
-  return (
-    <tr>
-      <th scope="row" className="[overflow-wrap:anywhere]">
-        {user.email}
-        {self ? <span className="font-normal text-faint"> (you)</span> : null}
-        {user.disabled ? <span className="block text-sm font-normal text-caution">disabled</span> : null}
-      </th>
-      <td>{user.role}</td>
-      <td>{user.connections === null ? "all" : user.connections.join(", ") || "none"}</td>
-      <td className="whitespace-nowrap">{user.lastSeenAt ? <Age iso={user.lastSeenAt} /> : "never"}</td>
-      <td className="num whitespace-nowrap">
-        <Button small disabled={disabled} aria-label={`Edit ${user.email}`} onClick={onEdit}>
-          Edit
-        </Button>{" "}
-        <Button
-          small
-          tone="danger"
-          disabled={disabled || self}
-          title={self ? "You cannot remove yourself" : undefined}
-          aria-label={`Remove ${user.email}`}
-          onClick={onRemove}
-        >
-          Remove
-        </Button>
-      </td>
-    </tr>
-  );
-}
 
 /** All users, for admins. What is changed is in effect within five seconds. */
 export function UserSettings() {
@@ -92,32 +50,13 @@ export function UserSettings() {
           <Notice tone="bad">{problemWords(users.error)}</Notice>
         </div>
       ) : null}
-      <table className="data-table">
-        <caption className="sr-only">Users</caption>
-        <thead>
-          <tr>
-            <th scope="col">E-mail</th>
-            <th scope="col">Role</th>
-            <th scope="col">Connections</th>
-            <th scope="col">Last seen</th>
-            <th scope="col">
-              <span className="sr-only">Action</span>
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {users.data?.map((user) => (
-            <UserRow
-              key={user.id}
-              user={user}
-              self={user.id === me.id}
-              disabled={why !== null}
-              onEdit={() => setOpen({ what: "edit", user })}
-              onRemove={() => setOpen({ what: "remove", user })}
-            />
-          ))}
-        </tbody>
-      </table>
+      <UserRows
+        users={users.data ?? []}
+        self={me.id}
+        disabled={why !== null}
+        onEdit={(user) => setOpen({ what: "edit", user })}
+        onRemove={(user) => setOpen({ what: "remove", user })}
+      />
       {open?.what === "add" ? <UserDialog user={null} onClose={close} /> : null}
       {open?.what === "edit" ? <UserDialog user={open.user} onClose={close} /> : null}
       {open?.what === "remove" ? (

@@ -24,7 +24,7 @@ export function FieldTree({ value, depth = 0 }: { value: Record<string, unknown>
       {entries.map(([key, item]) => (
         <li
           key={key}
-          className={isBranch(item) ? "py-0.5" : "grid grid-cols-[minmax(6rem,13rem)_minmax(0,1fr)] gap-x-4"}
+          className={isBranch(item) ? "py-0.5" : "grid grid-cols-[minmax(7rem,11rem)_minmax(0,1fr)] gap-x-4"}
         >
           <span className="text-muted" title={key}>
             {Array.isArray(value) ? key : fieldName(key)}
