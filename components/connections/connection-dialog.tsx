@@ -4,7 +4,9 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { type FormEvent, useRef, useState } from "react";
 import { VendorFields } from "@/components/connections/vendor-fields";
 import {
+  FIELD_LABELS,
   type VendorForm,
+  inLabels,
   readInput,
   toChange,
   useTestConnection,
@@ -61,7 +63,9 @@ export function ConnectionDialog({
       </Dialog>
     );
   }
-  const fields = toApiProblem(save.error ?? test.error).fields;
+  const error = save.error ?? test.error;
+  const problem = error ? toApiProblem(error) : null;
+  const fields = problem?.fields ?? [];
   const wrong = (name: string) =>
     fields.find(({ field }) => field === name || field.endsWith(`.${name}`))?.message ?? null;
   const read = () => (form.current ? readInput(new FormData(form.current), vendor, auth.type) : null);
@@ -92,7 +96,7 @@ export function ConnectionDialog({
       onClose={onClose}
     >
       <form ref={form} onSubmit={onSubmit} className="flex flex-col gap-3" autoComplete="off">
-        <Field label="Vendor" required>
+        <Field label={FIELD_LABELS.vendor} required>
           {(control) => (
             <select
               {...control}
@@ -110,7 +114,7 @@ export function ConnectionDialog({
           )}
         </Field>
         <Field
-          label="Id"
+          label={FIELD_LABELS.id}
           required
           error={wrong("id")}
           help="Lower-case letters, digits and hyphens. Part of every job's address, so it stays."
@@ -127,7 +131,7 @@ export function ConnectionDialog({
             />
           )}
         </Field>
-        <Field label="Name" required error={wrong("name")}>
+        <Field label={FIELD_LABELS.name} required error={wrong("name")}>
           {(control) => (
             <input
               {...control}
@@ -140,7 +144,7 @@ export function ConnectionDialog({
           )}
         </Field>
         <Field
-          label="Address"
+          label={FIELD_LABELS.baseUrl}
           required
           error={wrong("baseUrl")}
           help="Where its API answers. Another origin needs the secret again."
@@ -160,7 +164,7 @@ export function ConnectionDialog({
         </Field>
         <VendorFields vendor={vendor} auth={auth} onAuth={setAuthType} connection={connection} wrong={wrong} />
         <div className="grid grid-cols-2 gap-3">
-          <Field label="Asked every, in seconds" error={wrong("pollSeconds")}>
+          <Field label={FIELD_LABELS.pollSeconds} error={wrong("pollSeconds")}>
             {(control) => (
               <input
                 {...control}
@@ -173,7 +177,7 @@ export function ConnectionDialog({
               />
             )}
           </Field>
-          <Field label="Calls a minute, at most" error={wrong("budgetPerMinute")}>
+          <Field label={FIELD_LABELS.budgetPerMinute} error={wrong("budgetPerMinute")}>
             {(control) => (
               <input
                 {...control}
@@ -192,9 +196,9 @@ export function ConnectionDialog({
             {visibleText(test.data.message)} ({test.data.ms} ms)
           </Notice>
         ) : null}
-        {(test.error ?? save.error) ? (
+        {problem ? (
           <Notice tone="bad" live>
-            {problemWords(save.error ?? test.error)}
+            {problemWords(inLabels(problem, vendor))}
           </Notice>
         ) : null}
         <div className="flex flex-wrap justify-end gap-2">

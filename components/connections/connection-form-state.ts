@@ -10,6 +10,7 @@ import {
   type ConnectionTest,
   ConnectionTestAnswer,
 } from "@/lib/contract/connection";
+import { ApiProblem } from "@/lib/query/api-problem";
 import { sendJson } from "@/lib/query/send-json";
 import { apiRoutes } from "@/lib/url/routes";
 
@@ -73,6 +74,29 @@ export function toChange(input: ConnectionInput, vendor: VendorForm): Connection
   const emptied = Object.fromEntries(vendor.settings.map(({ name }) => [name, null]));
   const change = { ...rest, settings: { ...emptied, ...settings } };
   return Object.keys(auth).length > 1 ? { ...change, auth } : change;
+}
+
+/** What the form's own fields are called on the screen; a vendor's are called as its descriptor says. */
+export const FIELD_LABELS: Record<string, string> = {
+  vendor: "Vendor",
+  id: "Id",
+  name: "Name",
+  baseUrl: "Address",
+  pollSeconds: "Asked every, in seconds",
+  budgetPerMinute: "Calls a minute, at most",
+};
+
+/** A refusal with its fields called as the form calls them. */
+export function inLabels(problem: ApiProblem, vendor: VendorForm): ApiProblem {
+  const labels = new Map(
+    [...vendor.auth.flatMap(({ fields }) => fields), ...vendor.settings].map((f) => [f.name, f.label]),
+  );
+  const labelOf = (field: string) => {
+    const last = field.split(".").at(-1) ?? field;
+    return FIELD_LABELS[field] ?? labels.get(last) ?? field;
+  };
+  const fields = problem.fields.map(({ field, message }) => ({ field: labelOf(field), message }));
+  return new ApiProblem({ ...problem, fields });
 }
 
 /** What stands in a setting's field at first. */

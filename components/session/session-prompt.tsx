@@ -22,6 +22,8 @@ export function SessionPrompt() {
   const client = useQueryClient();
   const wasOut = useRef(false);
   useEffect(() => {
+    // What is on its way would be refused like the first.
+    if (out) void client.cancelQueries();
     if (wasOut.current && !out) void client.invalidateQueries();
     wasOut.current = out;
   }, [out, client]);
