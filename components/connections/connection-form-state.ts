@@ -77,24 +77,23 @@ export function toChange(input: ConnectionInput, vendor: VendorForm): Connection
 }
 
 /** What the form's own fields are called on the screen; a vendor's are called as its descriptor says. */
-export const FIELD_LABELS: Record<string, string> = {
+export const FIELD_LABELS = {
   vendor: "Vendor",
   id: "Id",
   name: "Name",
   baseUrl: "Address",
   pollSeconds: "Asked every, in seconds",
   budgetPerMinute: "Calls a minute, at most",
-};
+} as const;
 
 /** A refusal with its fields called as the form calls them. */
 export function inLabels(problem: ApiProblem, vendor: VendorForm): ApiProblem {
-  const labels = new Map(
-    [...vendor.auth.flatMap(({ fields }) => fields), ...vendor.settings].map((f) => [f.name, f.label]),
-  );
-  const labelOf = (field: string) => {
-    const last = field.split(".").at(-1) ?? field;
-    return FIELD_LABELS[field] ?? labels.get(last) ?? field;
-  };
+  const typed = [...vendor.auth.flatMap(({ fields }) => fields), ...vendor.settings];
+  const labels = new Map<string, string>([
+    ...typed.map(({ name, label }) => [name, label] as const),
+    ...Object.entries(FIELD_LABELS),
+  ]);
+  const labelOf = (field: string) => labels.get(field.split(".").at(-1) ?? field) ?? field;
   const fields = problem.fields.map(({ field, message }) => ({ field: labelOf(field), message }));
   return new ApiProblem({ ...problem, fields });
 }
