@@ -1,8 +1,8 @@
-import { createHash } from "node:crypto";
 import type { JobList } from "@/lib/contract/job";
 import type { JobListQuery } from "@/lib/contract/list-query";
 import type { RequestUser } from "@/lib/server/auth/authenticate";
 import { encodeJob, iso } from "@/lib/server/jobs/encode-job";
+import { etagOf, isKnown } from "@/lib/server/jobs/etag";
 import type { JobServices } from "@/lib/server/jobs/services";
 import { staleConnections } from "@/lib/server/jobs/staleness";
 import { countByState, freshness, listJobRows } from "@/lib/server/store/list-jobs";
@@ -36,7 +36,7 @@ export async function listJobs(
     query,
   ]);
   const asOf = iso(now);
-  if (known !== null && known.split(",").some((tag) => tag.trim() === etag)) return { unchanged: true, etag, asOf };
+  if (isKnown(etag, known)) return { unchanged: true, etag, asOf };
 
   const { sort, limit, cursor, ...filter } = query;
   const [page, byState] = await Promise.all([
@@ -54,8 +54,4 @@ export async function listJobs(
 
 function onlyCounted(query: JobListQuery): boolean {
   return Object.entries(query).every(([name, value]) => value === undefined || COUNTED.includes(name));
-}
-
-function etagOf(parts: unknown[]): string {
-  return `W/"${createHash("sha256").update(JSON.stringify(parts)).digest("base64url").slice(0, 22)}"`;
 }

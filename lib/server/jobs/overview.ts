@@ -1,57 +1,12 @@
-import type { Analytics, Facets, Timeline } from "@/lib/contract/overview";
-import type { JobFilter, TimelineQuery } from "@/lib/contract/list-query";
-import { jobPath } from "@/lib/jobs/job-path";
-import { AppError } from "@/lib/server/app-error";
+import type { Analytics, Facets } from "@/lib/contract/overview";
+import type { JobFilter } from "@/lib/contract/list-query";
 import type { RequestUser } from "@/lib/server/auth/authenticate";
-import { timelineOf } from "@/lib/server/jobs/encode-detail";
 import { iso, isoOrNull } from "@/lib/server/jobs/encode-job";
+import { rangeOf } from "@/lib/server/jobs/range-of";
 import type { JobServices } from "@/lib/server/jobs/services";
 import * as store from "@/lib/server/store/overview";
 
 const HOUR_MS = 3_600_000;
-
-/** Every job's bar in a range of time; the last six hours unless told. */
-export async function getTimeline(services: JobServices, user: RequestUser, query: TimelineQuery): Promise<Timeline> {
-  const { limit, ...filter } = query;
-  const now = services.now();
-  const range = rangeOf(filter, now, 6 * HOUR_MS);
-  const rows = await store.jobsInRange(services.db, filter, user.connections, range, limit);
-  const page = rows.slice(0, limit);
-  const changes = await store.transitionsOf(
-    services.db,
-    page.map(({ seq }) => seq),
-  );
-  return {
-    from: iso(range.from),
-    to: iso(range.to),
-    items: page.map((row) => ({
-      connection: row.connection,
-      vendor: row.vendor,
-      kind: row.kind,
-      id: row.id,
-      name: row.name.slice(0, 200),
-      queue: row.queue,
-      state: row.state,
-      path: jobPath(row),
-      segments: timelineOf(
-        (changes.get(row.seq) ?? []).filter(({ run }) => run === row.run),
-        {
-          job: row.seq,
-          details: { type: "" },
-          raw: {},
-          segments: row.segments,
-          pastSegments: row.pastSegments ?? [],
-          subjobs: null,
-          subjobsAt: null,
-          subjobsCurrent: false,
-        },
-        row.attempt,
-      ),
-    })),
-    truncated: rows.length > limit,
-    asOf: iso(now),
-  };
-}
 
 /** Aggregates over what ended in a range of time; the last 24 hours unless told. */
 export async function getAnalytics(services: JobServices, user: RequestUser, filter: JobFilter): Promise<Analytics> {
@@ -97,16 +52,6 @@ export async function getFacets(services: JobServices, user: RequestUser): Promi
     store.distinctValues(services.db, "type", user.connections),
   ]);
   return { owner, queue, type };
-}
-
-function rangeOf(filter: JobFilter, now: number, length: number): store.Range {
-  const to = filter.to ? Date.parse(filter.to) : now;
-  const from = filter.from ? Date.parse(filter.from) : to - length;
-  if (from >= to) {
-    const message = "must lie before to";
-    throw new AppError("invalid_query", { detail: `from: ${message}`, errors: [{ field: "from", message }] });
-  }
-  return { from, to };
 }
 
 const STEPS_MS = [60_000, 5 * 60_000, 15 * 60_000, HOUR_MS, 6 * HOUR_MS, 24 * HOUR_MS, 7 * 24 * HOUR_MS];

@@ -11,8 +11,17 @@ export interface Range {
   to: number;
 }
 
-/** Jobs that were alive at some moment of the range, newest first. */
-export async function jobsInRange(db: Connection, filter: JobFilter, scope: Scope, range: Range, limit: number) {
+/**
+ * Jobs that were alive at some moment of the range, newest first.
+ * @param range `to: null`: also those that are dated later than now
+ */
+export async function jobsInRange(
+  db: Connection,
+  filter: JobFilter,
+  scope: Scope,
+  range: { from: number; to: number | null },
+  limit: number,
+) {
   return db
     .select({
       seq: jobs.seq,
@@ -33,7 +42,7 @@ export async function jobsInRange(db: Connection, filter: JobFilter, scope: Scop
     .where(
       and(
         jobCondition({ ...filter, from: undefined, to: undefined }, scope),
-        sql`${jobs.sortAt} < ${range.to}`,
+        range.to === null ? undefined : sql`${jobs.sortAt} < ${range.to}`,
         sql`(${jobs.endedAt} is null or ${jobs.endedAt} >= ${range.from})`,
         // Ended long ago without an end on record: what was last seen of it lies before the range.
         sql`(${jobs.endedAt} is not null or ${jobs.readingState} not in ('draft', 'succeeded', 'warning', 'failed', 'cancelled') or ${jobs.observedAt} >= ${range.from})`,

@@ -1,5 +1,10 @@
 import { api } from "@/lib/contract/api";
-import { getTimeline } from "@/lib/server/jobs/overview";
+import { getTimeline } from "@/lib/server/jobs/get-timeline";
 import { withJobs } from "@/lib/server/jobs/with-jobs";
 
-export const GET = withJobs(api.getTimeline, ({ services, user, query }) => getTimeline(services, user, query));
+export const GET = withJobs(api.getTimeline, async ({ services, user, query, request }) => {
+  const answer = await getTimeline(services, user, query, request.headers.get("if-none-match"));
+  const headers = { etag: answer.etag };
+  if (answer.unchanged) return new Response(null, { status: 304, headers: { ...headers, "x-as-of": answer.asOf } });
+  return Response.json(answer.timeline, { headers });
+});
