@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import {
   DEFAULT_RANGE,
+  isInView,
   MAX_SPAN_MS,
   MIN_SPAN_MS,
   panned,
@@ -36,6 +37,15 @@ describe("the axis' range", () => {
     expect(zoomed(DEFAULT_RANGE, 0.5, 1, NOW)).toEqual({ span: HOUR / 2, end: null });
     expect(zoomed(DEFAULT_RANGE, 1e-9, 1, NOW).span).toBe(MIN_SPAN_MS);
     expect(zoomed(DEFAULT_RANGE, 1e9, 1, NOW).span).toBe(MAX_SPAN_MS);
+  });
+  it("holds what is dated later than now only where it moves along with now", () => {
+    const hour = { span: HOUR, end: null };
+    const job = (from: number, to: number | null) => ({ from: NOW + from, to: to === null ? null : NOW + to });
+    expect(isInView(hour, job(3 * HOUR, null), NOW)).toBe(true);
+    expect(isInView({ span: HOUR, end: NOW }, job(3 * HOUR, null), NOW)).toBe(false);
+    expect(isInView(hour, job(-9 * HOUR, -2 * HOUR), NOW)).toBe(false);
+    expect(isInView(hour, job(-9 * HOUR, null), NOW)).toBe(true);
+    expect(isInView(hour, { from: null, to: null }, NOW)).toBe(true);
   });
   it("is read back from the URL as it was written", () => {
     for (const range of [

@@ -51,6 +51,16 @@ export function zoomed(range: AxisRange, factor: number, anchor: number, now: nu
   return rangeOf({ from: at - span * anchor, to: at + span * (1 - anchor) }, now);
 }
 
+/** Whether something is alive in what is shown. Where it moves along with now, also what is dated later: clocks differ. */
+export function isInView(
+  { span, end }: AxisRange,
+  { from, to }: { from: number | null; to: number | null },
+  now: number,
+): boolean {
+  const view = viewAt({ span, end }, now);
+  return from === null || ((end === null || from <= view.to) && (to === null || to >= view.from));
+}
+
 /** As the URL has it: `-6h` for what moves along, instants for what stands still; null for what a page shows unasked. */
 export function rangeToSearch({ span, end }: AxisRange): { from: string | null; to: string | null } {
   if (end !== null) return { from: new Date(end - span).toISOString(), to: new Date(end).toISOString() };

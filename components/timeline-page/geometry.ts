@@ -1,6 +1,7 @@
 import type { AxisJob } from "@/components/timeline-page/axis-jobs";
 import { type View } from "@/components/timeline-page/axis-range";
 import type { GroupRow, Row } from "@/components/timeline-page/lanes";
+import type { Zone } from "@/lib/format/instant";
 
 export const AXIS_HEIGHT = 30;
 /** Nothing gets so thin that it cannot be seen or pointed at. */
@@ -21,6 +22,7 @@ export interface Scene {
   now: number;
   /** Before this not every job is listed, epoch ms; null: all are. */
   listedFrom: number | null;
+  zone: Zone;
 }
 
 export const xOf = (time: number, { from, to }: View, width: number) => ((time - from) / (to - from)) * width;
@@ -32,7 +34,9 @@ export function knownTo({ connection }: Row, now: number): number {
 }
 
 /** Thinner tracks than this are drawn as how many jobs, not as which. */
-const THINNEST_PX = 3;
+const THINNEST_PX = 4;
+/** And a few jobs do not fill a tall lane. */
+const THICKEST_PX = 18;
 const PADDING = { connection: 8, queue: 6, job: 6 } as const;
 
 export const isDense = (row: GroupRow) => row.packing.tracks * THINNEST_PX > row.height - 2 * PADDING[row.type];
@@ -42,7 +46,7 @@ export function trackBox(row: Row, track: number): { top: number; height: number
   const padding = PADDING[row.type];
   const room = row.height - 2 * padding;
   if (row.type === "job") return { top: padding, height: room };
-  const pitch = Math.min(16, room / Math.max(1, row.packing.tracks));
+  const pitch = Math.min(THICKEST_PX, room / Math.max(1, row.packing.tracks));
   const used = pitch * row.packing.tracks;
   const gap = pitch > 5 ? 2 : pitch > 3 ? 1 : 0;
   return { top: padding + (room - used) / 2 + track * pitch, height: Math.max(2, pitch - gap) };

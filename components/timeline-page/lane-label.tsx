@@ -11,7 +11,9 @@ import type { Row } from "@/components/timeline-page/lanes";
 import { plural } from "@/lib/format/number";
 import { oneLine } from "@/lib/format/visible-text";
 
-const INDENT = { connection: "pl-1.5 md:pl-3", queue: "pl-2.5 md:pl-7", job: "pl-3 md:pl-12" } as const;
+const INDENT = { connection: "pl-1.5 md:pl-3", queue: "pl-2.5 md:pl-7" } as const;
+/** By how deep a job lies. */
+const JOB_INDENT = { 1: "pl-3 md:pl-8", 2: "pl-3 md:pl-12" } as const;
 
 function GroupLabel({
   row,
@@ -20,7 +22,7 @@ function GroupLabel({
   row: Extract<Row, { type: "connection" | "queue" }>;
   onToggle: (key: string) => void;
 }) {
-  const { connection, queue, open, jobs, type, packing } = row;
+  const { connection, queue, open, jobs, inRange, type, packing } = row;
   const name = type === "connection" ? connection.name : (queue ?? "No queue");
   const most = packing.tracks > 1 ? `, ${packing.tracks} at once` : "";
   const empty = jobs.length === 0;
@@ -31,7 +33,7 @@ function GroupLabel({
       disabled={empty}
       onClick={() => onToggle(row.key)}
       className={clsx(
-        "flex h-full w-full items-center gap-1 pr-1 text-left md:gap-1.5 md:pr-2",
+        "flex h-full w-full scroll-mt-9 items-center gap-1 pr-1 text-left md:gap-1.5 md:pr-2",
         "hover:bg-sunken focus-visible:-outline-offset-2 disabled:cursor-default disabled:hover:bg-transparent",
         INDENT[type],
       )}
@@ -56,7 +58,7 @@ function GroupLabel({
           </span>
         </span>
         <span className="block truncate text-xs text-faint">
-          {empty ? "No jobs in this range" : `${plural(jobs.length, "job")}${most}`}
+          {empty ? "No jobs in this range" : `${plural(inRange, "job")}${most}`}
           {connection.silentSince !== null && type === "connection" ? (
             <span className="text-danger">
               {" "}
@@ -91,8 +93,8 @@ export function LaneLabel({
       onBlur={() => onPoint(null)}
       title={`${oneLine(item.name)} · ${STATE_WORD[item.state]}`}
       className={clsx(
-        "flex h-full items-center gap-1.5 pr-2 hover:bg-sunken hover:underline focus-visible:-outline-offset-2",
-        INDENT.job,
+        "flex h-full items-center gap-1.5 pr-2 scroll-mt-9 hover:bg-sunken hover:underline focus-visible:-outline-offset-2",
+        JOB_INDENT[row.depth],
       )}
     >
       <StateIcon state={item.state} size={12} named />

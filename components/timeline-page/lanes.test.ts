@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { type AxisJob, drawnTo, toAxisJob } from "@/components/timeline-page/axis-jobs";
 import { densityOf } from "@/components/timeline-page/density";
 import { AXIS_HEIGHT, hitAt, type Scene } from "@/components/timeline-page/geometry";
-import { buildRows, type LaneConnection, pack, rowsBetween } from "@/components/timeline-page/lanes";
+import { buildRows, type LaneConnection, laneKeys, pack, rowsBetween } from "@/components/timeline-page/lanes";
 import { ticksOf } from "@/components/timeline-page/ticks";
 import type { TimelineItem } from "@/lib/contract/overview";
 
@@ -53,16 +53,39 @@ describe("a lane", () => {
   it("opens to queues, then to jobs; a connection without jobs keeps its lane", () => {
     const jobs = [item("a", { queue: "big" }), item("b"), item("c", { queue: "big" })].map(toAxisJob);
     const other = { ...LAKE, id: "dli", name: "DLI" };
-    const keys = (open: string[]) => buildRows([LAKE, other], jobs, new Set(open)).rows.map((row) => row.key);
+    const keys = (open: string[]) =>
+      buildRows({ connections: [LAKE, other], jobs, isOpen: (key) => open.includes(key) }).rows.map((row) => row.key);
     expect(keys([])).toEqual(["lake", "dli"]);
     expect(keys(["lake"])).toEqual(["lake", "lake/", "lake/big", "dli"]);
     expect(keys(["lake", "lake/big"])).toEqual(["lake", "lake/", "lake/big", "lake/query/a", "lake/query/c", "dli"]);
-    const { rows, height } = buildRows([LAKE, other], jobs, new Set(["lake"]));
+    const { rows, height } = buildRows({ connections: [LAKE, other], jobs, isOpen: (key) => key === "lake" });
     expect(rows.at(-1)!.top + rows.at(-1)!.height).toBe(height);
     expect(rowsBetween(rows, 60, 90).map((row) => row.key)).toEqual(["lake/", "lake/big"]);
   });
+  it("has jobs right below it where its vendor knows no queues, and only those of the range", () => {
+    const jobs = ["a", "b"].map((id) => toAxisJob(item(id)));
+    expect(laneKeys(jobs)).toEqual(["lake"]);
+    expect(laneKeys([...jobs, toAxisJob(item("c", { queue: "big" }))])).toEqual(["lake", "lake/", "lake/big"]);
+    const isInRange = (job: AxisJob) => job.item.id === "b";
+    const { rows } = buildRows({ connections: [LAKE], jobs, isOpen: () => true, isInRange });
+    expect(rows).toMatchObject([
+      { type: "connection", inRange: 1, jobs },
+      { type: "job", key: "lake/query/b", depth: 1 },
+    ]);
+  });
+  it("grows into the room that is left over, as every lane does, and not out of it", () => {
+    const heights = (room: number) =>
+      buildRows({ connections: [LAKE, { ...LAKE, id: "dli" }], jobs: [], isOpen: () => false, room }).rows.map(
+        (row) => row.height,
+      );
+    expect([heights(10), heights(300), heights(5000)]).toEqual([
+      [52, 52],
+      [150, 150],
+      [420, 420],
+    ]);
+  });
   it("tells which job lies under the pointer", () => {
-    const { rows } = buildRows([LAKE], [span(0, 10), span(5, 20)], new Set());
+    const { rows } = buildRows({ connections: [LAKE], jobs: [span(0, 10), span(5, 20)], isOpen: () => false });
     const scene: Scene = {
       rows,
       view: { from: T0, to: T0 + 20_000 },
@@ -70,6 +93,7 @@ describe("a lane", () => {
       scrollTop: 0,
       now: T0 + 20_000,
       listedFrom: null,
+      zone: "utc",
     };
     const middle = AXIS_HEIGHT + 26;
     expect(hitAt(20, middle - 8, scene)).toMatchObject({ type: "job", job: { from: T0 } });

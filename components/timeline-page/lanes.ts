@@ -20,19 +20,23 @@ export interface GroupRow extends RowBase {
   type: "connection" | "queue";
   queue: string | null;
   open: boolean;
+  /** Drawn: also those beside the range, which a pan brings in. */
   jobs: readonly AxisJob[];
+  /** How many of them are alive in the range. */
+  inRange: number;
   packing: Packing;
 }
 export interface JobRow extends RowBase {
   type: "job";
   job: AxisJob;
-  depth: number;
+  /** 1 right below its connection, 2 below a queue. */
+  depth: 1 | 2;
 }
 export type Row = GroupRow | JobRow;
 
 export const ROW_HEIGHT = { connection: 52, queue: 36, job: 26 } as const;
 /** Lanes grow into room that is left over. */
-const TALLEST = 148;
+const TALLEST = 420;
 
 export interface Packing {
   /** Which track each job takes, by its place in `jobs`; -1 for one without any known time. */
@@ -70,51 +74,88 @@ function groupBy<T>(items: readonly T[], key: (item: T) => string): Map<string, 
   return groups;
 }
 
-/**
- * Lanes in the order of their connections, queues by name, jobs newest first as the server lists them.
- * @param room px to fill; lanes are as tall as it lets them be, and never lower than their names need
- */
-export function buildRows(
-  connections: readonly LaneConnection[],
-  jobs: readonly AxisJob[],
-  open: ReadonlySet<string>,
-  room = 0,
-): { rows: Row[]; height: number } {
+function queuesOf(jobs: readonly AxisJob[]): { queue: string | null; members: AxisJob[] }[] {
+  return [...groupBy(jobs, ({ item }) => item.queue ?? "")]
+    .sort(([a], [b]) => a.localeCompare(b))
+    .map(([name, members]) => ({ queue: name === "" ? null : name, members }));
+}
+
+/** A vendor that knows no queues has its jobs right below it. */
+const isWithoutQueues = (queues: readonly { queue: string | null }[]) =>
+  queues.length === 1 && queues[0]?.queue === null;
+
+/** Every lane that can be opened. */
+export function laneKeys(jobs: readonly AxisJob[]): string[] {
+  return [...groupBy(jobs, ({ item }) => item.connection)].flatMap(([connection, own]) => {
+    const queues = queuesOf(own);
+    return [
+      laneKey(connection),
+      ...(isWithoutQueues(queues) ? [] : queues.map(({ queue }) => laneKey(connection, queue))),
+    ];
+  });
+}
+
+interface Lanes {
+  connections: readonly LaneConnection[];
+  jobs: readonly AxisJob[];
+  isOpen: (key: string) => boolean;
+  /** Which jobs get a row and are counted; a lane draws them all. */
+  isInRange?: (job: AxisJob) => boolean;
+  /** px to fill: lanes are as tall as it lets them be, and never lower than their names need. */
+  room?: number;
+}
+
+/** Lanes in the order of their connections, queues by name, jobs newest first as the server lists them. */
+export function buildRows({ connections, jobs, isOpen, isInRange = () => true, room = 0 }: Lanes): {
+  rows: Row[];
+  height: number;
+} {
   const rows: Row[] = [];
-  let top = 0;
-  const share = Math.floor(room / Math.max(1, connections.length));
-  const anyOpen = connections.some(({ id }) => open.has(laneKey(id)));
-  const tall = anyOpen ? ROW_HEIGHT.connection : Math.min(TALLEST, Math.max(ROW_HEIGHT.connection, share));
-  const add = (row: Omit<GroupRow, "top" | "height"> | Omit<JobRow, "top" | "height">) => {
-    const height = row.type === "connection" ? tall : ROW_HEIGHT[row.type];
-    rows.push({ ...row, top, height } as Row);
-    top += height;
+  const place = { top: 0, height: 0 };
+  const addGroup = (connection: LaneConnection, queue: string | null | undefined, own: readonly AxisJob[]) => {
+    const key = laneKey(connection.id, queue);
+    rows.push({
+      ...place,
+      type: queue === undefined ? "connection" : "queue",
+      key,
+      connection,
+      queue: queue ?? null,
+      open: isOpen(key),
+      jobs: own,
+      inRange: own.filter(isInRange).length,
+      packing: pack(own),
+    });
+    return isOpen(key);
+  };
+  const addJobs = (connection: LaneConnection, own: readonly AxisJob[], depth: 1 | 2) => {
+    for (const job of own)
+      if (isInRange(job)) rows.push({ ...place, type: "job", key: job.key, connection, job, depth });
   };
   const byConnection = groupBy(jobs, ({ item }) => item.connection);
   for (const connection of connections) {
     const own = byConnection.get(connection.id) ?? [];
-    const key = laneKey(connection.id);
-    const isOpen = open.has(key);
-    add({ type: "connection", key, connection, queue: null, open: isOpen, jobs: own, packing: pack(own) });
-    if (!isOpen) continue;
-    const byQueue = [...groupBy(own, ({ item }) => item.queue ?? "")].sort(([a], [b]) => a.localeCompare(b));
-    for (const [name, members] of byQueue) {
-      const queue = name === "" ? null : name;
-      const queueKey = laneKey(connection.id, queue);
-      const queueOpen = open.has(queueKey);
-      add({
-        type: "queue",
-        key: queueKey,
-        connection,
-        queue,
-        open: queueOpen,
-        jobs: members,
-        packing: pack(members),
-      });
-      if (queueOpen) for (const job of members) add({ type: "job", key: job.key, connection, job, depth: 2 });
-    }
+    if (!addGroup(connection, undefined, own)) continue;
+    const queues = queuesOf(own);
+    if (isWithoutQueues(queues)) addJobs(connection, own, 1);
+    else
+      for (const { queue, members } of queues)
+        if (addGroup(connection, queue, members)) addJobs(connection, members, 2);
   }
-  return { rows, height: top };
+  return { rows, height: layOut(rows, connections.length, room) };
+}
+
+/** Puts rows below each other; what room is left over is the connections' alike. @returns the height of all, px */
+function layOut(rows: Row[], connections: number, room: number): number {
+  const least = rows.reduce((sum, { type }) => sum + ROW_HEIGHT[type], 0);
+  const share = Math.max(0, Math.floor((room - least) / Math.max(1, connections)));
+  const tall = Math.min(TALLEST, ROW_HEIGHT.connection + share);
+  let top = 0;
+  for (const row of rows) {
+    row.top = top;
+    row.height = row.type === "connection" ? tall : ROW_HEIGHT[row.type];
+    top += row.height;
+  }
+  return top;
 }
 
 /** The rows between two heights; they are in order, so that thousands cost no more than what is seen. */

@@ -1,8 +1,9 @@
 import { type AxisJob, drawnTo } from "@/components/timeline-page/axis-jobs";
-import { densityOf, STACK_ORDER } from "@/components/timeline-page/density";
-import { BIN_PX, isDense, knownTo, MIN_BAR_PX, type Scene, trackBox, xOf } from "@/components/timeline-page/geometry";
-import type { GroupRow, Row } from "@/components/timeline-page/lanes";
+import { isDense, knownTo, MIN_BAR_PX, type Scene, trackBox, xOf } from "@/components/timeline-page/geometry";
+import type { Row } from "@/components/timeline-page/lanes";
+import { paintDensity } from "@/components/timeline-page/paint-density";
 import { paintMark } from "@/components/timeline-page/paint-marks";
+import { paintAside, paintLength, paintName } from "@/components/timeline-page/paint-words";
 import type { Palette } from "@/components/timeline-page/palette";
 
 interface Box {
@@ -58,29 +59,6 @@ function paintJob(
   }
 }
 
-function paintDensity(context: CanvasRenderingContext2D, row: GroupRow, y: number, scene: Scene, palette: Palette) {
-  const count = Math.max(1, Math.ceil(scene.size.width / BIN_PX));
-  const width = count * BIN_PX;
-  const view = {
-    from: scene.view.from,
-    to: scene.view.from + ((scene.view.to - scene.view.from) * width) / scene.size.width,
-  };
-  const { bins, peak } = densityOf(row.jobs, view, count, knownTo(row, scene.now));
-  const room = row.height - 10;
-  const unit = room / Math.max(peak, 1);
-  bins.forEach((bin, index) => {
-    let base = y + row.height - 4;
-    for (const state of STACK_ORDER) {
-      const amount = bin[state];
-      if (!amount) continue;
-      const height = Math.max(1, amount * unit);
-      context.fillStyle = palette.hue[state];
-      context.fillRect(index * BIN_PX, base - height, BIN_PX - 1, height);
-      base -= height;
-    }
-  });
-}
-
 /** From the last answer on, nothing is known: neither that it runs nor that it does not. */
 function paintSilence(context: CanvasRenderingContext2D, row: Row, y: number, scene: Scene, palette: Palette): void {
   const since = row.connection.silentSince;
@@ -125,6 +103,10 @@ export function paintRow(
       const box = trackBox(row, row.type === "job" ? 0 : (row.packing.track[index] ?? 0));
       const place = { top: y + box.top, height: box.height };
       paintJob(context, job, place, scene, palette, until);
+      if (row.type !== "job") paintName(context, job, place, scene, palette, until);
+      else if (!paintAside(context, job, place, scene, palette, until)) {
+        paintLength(context, job, place, scene, palette, until);
+      }
       if (job.key === pointed && job.from !== null) {
         const from = xOf(job.from, scene.view, scene.size.width);
         const to = xOf(Math.max(job.to ?? until, job.from), scene.view, scene.size.width);

@@ -1,8 +1,8 @@
 import { AXIS_HEIGHT, type Scene, xOf } from "@/components/timeline-page/geometry";
+import { paintAxis } from "@/components/timeline-page/paint-axis";
 import { paintGround, paintRow } from "@/components/timeline-page/paint-rows";
 import type { Palette } from "@/components/timeline-page/palette";
 import { ticksOf } from "@/components/timeline-page/ticks";
-import type { Zone } from "@/lib/format/instant";
 
 /** Room that a tick's words need. */
 const TICK_PX = 84;
@@ -21,9 +21,9 @@ function paintUnlisted(context: CanvasRenderingContext2D, { listedFrom, view, si
 export function paint(
   context: CanvasRenderingContext2D,
   scene: Scene,
-  { palette, zone, pointed }: { palette: Palette; zone: Zone; pointed: string | null },
+  { palette, pointed, cursor }: { palette: Palette; pointed: string | null; cursor: number | null },
 ): void {
-  const { size, view, rows, scrollTop, now } = scene;
+  const { size, view, rows, scrollTop, now, zone } = scene;
   context.clearRect(0, 0, size.width, size.height);
   const { ticks } = ticksOf(view, Math.max(2, size.width / TICK_PX), zone);
   for (const row of rows) paintGround(context, row, AXIS_HEIGHT + row.top - scrollTop, scene, palette);
@@ -41,27 +41,9 @@ export function paint(
     context.fillStyle = palette.accent;
     context.fillRect(Math.round(nowX) - 0.5, AXIS_HEIGHT - 6, 1.5, size.height);
   }
-  context.fillStyle = palette.surface;
-  context.fillRect(0, 0, size.width, AXIS_HEIGHT - 6);
-  context.fillRect(0, 0, size.width, AXIS_HEIGHT - 1);
-  context.fillStyle = palette.line;
-  context.fillRect(0, AXIS_HEIGHT - 1, size.width, 1);
-  context.textBaseline = "middle";
-  for (const { at, label, day } of ticks) {
-    const x = Math.round(xOf(at, view, size.width));
-    context.fillStyle = palette.strong;
-    context.fillRect(x, AXIS_HEIGHT - 6, 1, 5);
-    context.font = `${day ? "600 " : ""}11.5px ${palette.font}`;
-    context.fillStyle = day ? palette.text : palette.faint;
-    const width = context.measureText(label).width;
-    context.fillText(label, Math.min(Math.max(2, x - width / 2), size.width - width - 2), AXIS_HEIGHT / 2 - 1);
+  if (cursor !== null) {
+    context.fillStyle = palette.mark;
+    context.fillRect(Math.round(cursor), AXIS_HEIGHT, 1, size.height);
   }
-  if (nowX >= 0 && nowX <= size.width) {
-    context.fillStyle = palette.accent;
-    context.beginPath();
-    context.moveTo(nowX - 4, AXIS_HEIGHT - 6);
-    context.lineTo(nowX + 4, AXIS_HEIGHT - 6);
-    context.lineTo(nowX, AXIS_HEIGHT);
-    context.fill();
-  }
+  paintAxis(context, scene, ticks, { palette, nowX, cursor });
 }

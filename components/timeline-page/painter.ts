@@ -18,6 +18,7 @@ export class Painter {
   #frame = 0;
   #what: Painted = { rows: [], zone: "utc", listedFrom: null };
   #pointed: string | null = null;
+  #cursor: number | null = null;
   readonly #ends: (() => void)[] = [];
 
   constructor(
@@ -48,9 +49,11 @@ export class Painter {
     this.schedule();
   }
 
-  point(key: string | null): void {
-    if (key === this.#pointed) return;
+  /** @param cursor where the pointer is in the drawing, px; null: elsewhere */
+  point(key: string | null, cursor: number | null = null): void {
+    if (key === this.#pointed && cursor === this.#cursor) return;
     this.#pointed = key;
+    this.#cursor = cursor;
     this.schedule();
   }
 
@@ -79,6 +82,7 @@ export class Painter {
       scrollTop,
       now,
       listedFrom: this.#what.listedFrom,
+      zone: this.#what.zone,
     };
   }
 
@@ -94,6 +98,6 @@ export class Painter {
     const context = this.canvas.getContext("2d");
     if (!context) return;
     context.setTransform(ratio, 0, 0, ratio, 0, 0);
-    paint(context, scene, { palette: this.#palette, zone: this.#what.zone, pointed: this.#pointed });
+    paint(context, scene, { palette: this.#palette, pointed: this.#pointed, cursor: this.#cursor });
   }
 }

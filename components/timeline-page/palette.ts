@@ -9,6 +9,7 @@ export interface Palette {
   sunken: string;
   line: string;
   strong: string;
+  mark: string;
   text: string;
   faint: string;
   accent: string;
@@ -87,6 +88,7 @@ export function readPalette(place: HTMLElement): Palette {
     sunken: read("sunken"),
     line: read("line"),
     strong: read("line-strong"),
+    mark: read("mark"),
     text: read("text"),
     faint: read("faint"),
     accent: read("accent"),

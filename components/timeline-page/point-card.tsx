@@ -4,17 +4,17 @@ import { StateWord } from "@/components/jobs/state-badge";
 import { STATE_WORD } from "@/components/jobs/state-face";
 import { StateIcon } from "@/components/jobs/state-icon";
 import { usePreferences } from "@/components/shell/preferences";
-import { serverNow } from "@/components/time/now";
+import { serverNow, useNow } from "@/components/time/now";
 import { type Bar, drawnTo } from "@/components/timeline-page/axis-jobs";
 import type { Hit } from "@/components/timeline-page/geometry";
 import { knownTo } from "@/components/timeline-page/geometry";
 import { densityOf, STACK_ORDER } from "@/components/timeline-page/density";
 import { formatDurationWords } from "@/lib/format/duration";
-import { formatShort, type Zone } from "@/lib/format/instant";
+import { formatMoment, type Zone } from "@/lib/format/instant";
 import { formatCount } from "@/lib/format/number";
 import { oneLine, shorten } from "@/lib/format/visible-text";
 
-const clock = (time: number, zone: Zone) => formatShort(new Date(time).toISOString(), zone, serverNow());
+const clock = (time: number, zone: Zone) => formatMoment(new Date(time).toISOString(), zone, serverNow());
 
 function BarLine({ bar, until, zone, here }: { bar: Bar; until: number; zone: Zone; here: boolean }) {
   const length = drawnTo(bar, until) - bar.from;
@@ -40,7 +40,8 @@ const SHOWN = 8;
 /** What lies under the pointer: a job with its segments, or how many jobs of each state. */
 export function PointCard({ hit, spanMs, width }: { hit: NonNullable<Hit>; spanMs: number; width: number }) {
   const { zone } = usePreferences();
-  const until = knownTo(hit.row, serverNow());
+  // What lasts grows while the pointer rests on it.
+  const until = knownTo(hit.row, useNow() || serverNow());
   if (hit.type === "density") {
     const half = (spanMs / width) * 2;
     const { bins } = densityOf(hit.row.jobs, { from: hit.time - half, to: hit.time + half }, 1, until);

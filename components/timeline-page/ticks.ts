@@ -50,6 +50,9 @@ function format(zone: Zone, name: "date" | "minute" | "second", at: number): str
   return found.format(at);
 }
 
+/** The day of an instant, as a tick says it. */
+export const dayLabel = (at: number, zone: Zone) => format(zone, "date", at);
+
 /** How far the zone's clock is ahead of UTC, in ms. */
 export function zoneOffset(zone: Zone, at: number): number {
   return zone === "utc" ? 0 : -new Date(at).getTimezoneOffset() * MINUTE;
@@ -61,7 +64,8 @@ export function ticksOf({ from, to }: View, most: number, zone: Zone): { ticks: 
   const offset = zoneOffset(zone, from);
   const ticks: Tick[] = [];
   for (let local = Math.ceil((from + offset) / step) * step; local - offset <= to; local += step) {
-    const at = local - offset;
+    // The zone's clock may be set on or back within what is shown.
+    const at = local - zoneOffset(zone, local - offset);
     const day = local % DAY === 0;
     ticks.push({ at, day, label: format(zone, day ? "date" : step < MINUTE ? "second" : "minute", at) });
   }

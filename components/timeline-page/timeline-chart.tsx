@@ -4,6 +4,7 @@ import { useRouter } from "next/navigation";
 import {
   type CSSProperties,
   type KeyboardEvent,
+  type ReactNode,
   type RefObject,
   useCallback,
   useEffect,
@@ -15,12 +16,14 @@ import { usePreferences } from "@/components/shell/preferences";
 import { serverNow } from "@/components/time/now";
 import { DEFAULT_RANGE, panned, zoomed } from "@/components/timeline-page/axis-range";
 import type { AxisStore } from "@/components/timeline-page/axis-store";
+import { LANES_LABEL } from "@/components/timeline-page/focus-beside";
 import { AXIS_HEIGHT, type Hit } from "@/components/timeline-page/geometry";
 import { LaneLabel } from "@/components/timeline-page/lane-label";
 import { type Row, rowsBetween } from "@/components/timeline-page/lanes";
 import { Painter } from "@/components/timeline-page/painter";
 import { PointCard } from "@/components/timeline-page/point-card";
 import { useGestures } from "@/components/timeline-page/use-gestures";
+import { useScrollMemory } from "@/components/timeline-page/use-scroll-memory";
 
 /** Labels are rendered this far beyond what is seen, and anew when the scroll has gone half of it. */
 const OVERSCAN_PX = 400;
@@ -84,20 +87,26 @@ export function TimelineChart({
   rows,
   height,
   listedFrom,
+  place,
   summary,
   onToggle,
   onHeight,
+  children,
 }: {
   axis: AxisStore;
   rows: readonly Row[];
   height: number;
   /** Before this not every job is listed, epoch ms; null: all are. */
   listedFrom: number | null;
+  /** What is open: the same place is found again as it was scrolled. */
+  place: string;
   /** What the picture shows, for who cannot see it. */
   summary: string;
   onToggle: (key: string) => void;
   /** How much room the lanes have, px. */
   onHeight: (px: number) => void;
+  /** What stands over the drawing. */
+  children?: ReactNode;
 }) {
   const { zone } = usePreferences();
   const router = useRouter();
@@ -108,6 +117,7 @@ export function TimelineChart({
   const painter = useRef<Painter>(null);
   const [pointed, setPointed] = useState<Pointed | null>(null);
   const shown = useScrollWindow(scroller);
+  useScrollMemory(scroller, place);
 
   useEffect(() => {
     if (!canvas.current || !scroller.current) return;
@@ -116,7 +126,6 @@ export function TimelineChart({
     return () => own.end();
   }, [axis]);
   useEffect(() => painter.current?.show({ rows, zone, listedFrom }), [rows, zone, listedFrom]);
-  useEffect(() => painter.current?.point(pointed?.hit.type === "job" ? pointed.hit.job.key : null), [pointed]);
 
   useEffect(() => onHeight(shown.height - AXIS_HEIGHT), [onHeight, shown.height]);
 
@@ -125,6 +134,7 @@ export function TimelineChart({
     onPoint: (at) => {
       const hit = at ? (painter.current?.hit(at.x, at.y) ?? null) : null;
       const width = surface.current?.clientWidth ?? 1;
+      painter.current?.point(hit?.type === "job" ? hit.job.key : null, at?.x ?? null);
       setPointed(at && hit ? { hit, width, x: at.x, y: at.y } : null);
     },
     onPress: (at, newTab) => {
@@ -151,8 +161,8 @@ export function TimelineChart({
       className="panel relative min-h-64 flex-1 overflow-x-hidden overflow-y-auto overscroll-contain"
     >
       <p id={`${id}-how`} className="sr-only">
-        Left and right arrows move in time, with Shift further; plus and minus zoom; n goes to now. Every segment is in
-        the table view.
+        Left and right arrows move in time, with Shift further; plus and minus zoom; n goes to now; j and k go through
+        the lanes and their jobs. Every segment is in the table view.
       </p>
       <div className="relative flex min-h-full" style={{ height: height + AXIS_HEIGHT }}>
         <div className="relative w-28 shrink-0 border-r border-line md:w-60">
@@ -162,7 +172,7 @@ export function TimelineChart({
           >
             Connection
           </div>
-          <ul aria-label="Lanes">
+          <ul aria-label={LANES_LABEL}>
             {rowsBetween(rows, shown.from, shown.to).map((row) => (
               <li
                 key={`${row.type} ${row.key}`}
@@ -181,6 +191,7 @@ export function TimelineChart({
             style={{ height: shown.height }}
           >
             <canvas ref={canvas} role="img" aria-label={summary} className="absolute inset-0 size-full" />
+            <div className="pointer-events-none absolute inset-0 grid place-items-center">{children}</div>
             {pointed ? (
               <div
                 aria-hidden

@@ -10,7 +10,11 @@ import { SearchBox } from "@/components/jobs/search-box";
 import { useFacetValues } from "@/components/jobs/use-facet-values";
 import { useJobsSearch } from "@/components/jobs/use-jobs-search";
 import { useKeys } from "@/components/shell/keys";
-import { buildRows } from "@/components/timeline-page/lanes";
+import { isInView } from "@/components/timeline-page/axis-range";
+import { focusBeside } from "@/components/timeline-page/focus-beside";
+import { buildRows, laneKeys } from "@/components/timeline-page/lanes";
+import { EVERY_LANE, isLaneOpen, toggledLane } from "@/components/timeline-page/open-lanes";
+import { CrowdedRange, EmptyRange } from "@/components/timeline-page/range-notes";
 import { RangeBar } from "@/components/timeline-page/range-bar";
 import { StateLegend } from "@/components/timeline-page/state-legend";
 import { moveByKey, TimelineChart } from "@/components/timeline-page/timeline-chart";
@@ -20,7 +24,7 @@ import { useLaneConnections, useTimeline } from "@/components/timeline-page/use-
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Notice } from "@/components/ui/notice";
-import { formatCount, plural } from "@/lib/format/number";
+import { plural } from "@/lib/format/number";
 import { FACET_KEYS, NO_FILTER } from "@/lib/url/jobs-search";
 
 function Skeleton() {
@@ -46,17 +50,32 @@ export function TimelinePage() {
     { history: "push" },
   );
   const { axis, settled } = useAxis();
-  const { jobs, truncated, error, refetch } = useTimeline(search, settled);
+  const { jobs, asOf, truncated, error, refetch } = useTimeline(search, settled);
   const connections = useLaneConnections(search, jobs);
   const { values, labels } = useFacetValues();
   const [room, setRoom] = useState(0);
   const input = useRef<HTMLInputElement>(null);
-  const { rows, height } = useMemo(
-    () => buildRows(connections, jobs ?? [], new Set(open), room),
-    [connections, jobs, open, room],
+  const inRange = useMemo(
+    () => jobs && new Set(jobs.filter((job) => isInView(settled, job, asOf))),
+    [jobs, settled, asOf],
   );
+  const { rows, height } = useMemo(
+    () =>
+      buildRows({
+        connections,
+        jobs: jobs ?? [],
+        isOpen: (key) => isLaneOpen(open, key),
+        isInRange: (job) => inRange?.has(job) ?? false,
+        room,
+      }),
+    [connections, jobs, inRange, open, room],
+  );
+  const lanes = useMemo(() => laneKeys(jobs ?? []), [jobs]);
+  const list = useMemo(() => inRange && [...inRange], [inRange]);
   useKeys([
     { keys: "/", label: "Search", group: "Timeline", run: () => input.current?.focus() },
+    { keys: "j", label: "Next lane or job", group: "Timeline", run: () => focusBeside(1) },
+    { keys: "k", label: "Previous lane or job", group: "Timeline", run: () => focusBeside(-1) },
     ...[
       { keys: "ArrowLeft", label: "Earlier" },
       { keys: "ArrowRight", label: "Later" },
@@ -66,37 +85,45 @@ export function TimelinePage() {
       { keys: "0", label: "The last hour" },
     ].map((key) => ({ ...key, group: "Timeline" as const, run: () => void moveByKey(axis, key.keys, false) })),
   ]);
-  const toggle = (key: string) =>
-    void setPicture({ open: open.includes(key) ? open.filter((one) => one !== key) : [...open, key] });
+  const toggle = (key: string) => void setPicture({ open: toggledLane(open, key, lanes) });
   const filtered = Boolean(search.q) || FACET_KEYS.some((key) => search[key].length > 0);
-  const groups = rows.filter((row) => row.type !== "job" && row.jobs.length > 0);
-  const allOpen = groups.length > 0 && groups.every((row) => open.includes(row.key));
-  const listedFrom = jobs?.at(-1)?.from ?? null;
-  const summary = jobs
-    ? `${plural(jobs.length, "job")} of ${plural(connections.length, "connection")} on a time axis`
+  const allOpen = lanes.length > 0 && lanes.every((key) => isLaneOpen(open, key));
+  const summary = list
+    ? `${plural(list.length, "job")} of ${plural(connections.length, "connection")} on a time axis`
     : "";
+  const empty = (
+    <EmptyRange
+      filtered={filtered}
+      follows={settled.end === null}
+      onClear={() => void change({ ...NO_FILTER, from: search.from, to: search.to })}
+      onOut={() => moveByKey(axis, "-", false)}
+      onNow={() => moveByKey(axis, "n", false)}
+    />
+  );
   return (
     <div className="flex min-h-[26rem] flex-1 flex-col gap-2.5 px-3 py-3 md:px-5">
       <div className="flex shrink-0 flex-wrap items-start gap-2 max-md:flex-nowrap max-md:overflow-x-auto max-md:pb-1">
-        <RangeBar axis={axis} />
         <SearchBox search={search} change={change} values={values} input={input} />
         <FacetMenus search={search} change={change} values={values} labels={labels} time={false} />
       </div>
-      <div className="flex shrink-0 items-center gap-3 max-md:overflow-x-auto max-md:pb-1">
-        <StateLegend jobs={jobs} search={search} change={change} />
-        <div className="ml-auto flex shrink-0 gap-1.5">
-          {view === null && groups.length > 0 ? (
-            <Button onClick={() => void setPicture({ open: allOpen ? null : groups.map((row) => row.key) })}>
-              {allOpen ? "Close lanes" : "Open lanes"}
+      <div className="flex shrink-0 items-center gap-2.5 max-md:flex-wrap">
+        <RangeBar axis={axis} />
+        <div className="flex min-w-0 flex-1 items-center gap-2.5 max-md:basis-full max-md:overflow-x-auto">
+          <StateLegend jobs={list} search={search} change={change} />
+          <div className="ml-auto flex shrink-0 gap-1.5 max-md:order-first max-md:ml-0">
+            {view === null && lanes.length > 0 ? (
+              <Button onClick={() => void setPicture({ open: allOpen ? null : [EVERY_LANE] })}>
+                {allOpen ? "Close lanes" : "Open lanes"}
+              </Button>
+            ) : null}
+            <Button
+              aria-pressed={view === "table"}
+              onClick={() => void setPicture({ view: view === "table" ? null : "table" })}
+            >
+              {view === "table" ? <ChartNoAxesGantt aria-hidden size={14} /> : <Table aria-hidden size={14} />}
+              {view === "table" ? "Chart" : "Table"}
             </Button>
-          ) : null}
-          <Button
-            aria-pressed={view === "table"}
-            onClick={() => void setPicture({ view: view === "table" ? null : "table" })}
-          >
-            {view === "table" ? <ChartNoAxesGantt aria-hidden size={14} /> : <Table aria-hidden size={14} />}
-            {view === "table" ? "Chart" : "Table"}
-          </Button>
+          </div>
         </div>
       </div>
       <ConnectionNotices only={search.connection} />
@@ -112,12 +139,6 @@ export function TimelinePage() {
           {problemWords(error)} The timeline is as it was.
         </Notice>
       ) : null}
-      {truncated && jobs ? (
-        <Notice tone="info">
-          This range holds more than {formatCount(jobs.length)} jobs: the newest {formatCount(jobs.length)} are drawn,
-          and what lies before them is hatched. Zoom in or filter to see every one.
-        </Notice>
-      ) : null}
       {!jobs && error ? (
         <div className="panel flex-1">
           <EmptyState
@@ -129,32 +150,21 @@ export function TimelinePage() {
         </div>
       ) : null}
       {!jobs && !error ? <Skeleton /> : null}
-      {jobs && jobs.length === 0 ? (
-        <Notice
-          tone="info"
-          action={
-            filtered ? (
-              <Button small onClick={() => void change({ ...NO_FILTER, from: search.from, to: search.to })}>
-                Clear all filters
-              </Button>
-            ) : null
-          }
-        >
-          {filtered ? "No job of this range matches the filters." : "No job was alive in this range."} Move or zoom out
-          to look further.
-        </Notice>
-      ) : null}
-      {jobs && view === "table" ? <TimelineTable jobs={jobs} settled={settled} /> : null}
+      {list && view === "table" ? <TimelineTable jobs={list} truncated={truncated} empty={empty} /> : null}
       {jobs && view !== "table" ? (
         <TimelineChart
           axis={axis}
           rows={rows}
           height={height}
+          place={open.join(" ")}
           summary={summary}
           onToggle={toggle}
-          listedFrom={truncated ? listedFrom : null}
+          listedFrom={truncated ? (jobs.at(-1)?.from ?? null) : null}
           onHeight={setRoom}
-        />
+        >
+          {list?.length === 0 ? empty : null}
+          {truncated ? <CrowdedRange count={jobs.length} /> : null}
+        </TimelineChart>
       ) : null}
     </div>
   );

@@ -1,83 +1,90 @@
 "use client";
 
 import Link from "next/link";
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import { StateWord } from "@/components/jobs/state-badge";
+import { usePreferences } from "@/components/shell/preferences";
 import { Duration } from "@/components/time/duration";
-import { Instant } from "@/components/time/instant";
+import { serverNow } from "@/components/time/now";
 import type { AxisJob, Bar } from "@/components/timeline-page/axis-jobs";
-import type { AxisRange } from "@/components/timeline-page/axis-range";
-import { viewAt } from "@/components/timeline-page/axis-range";
-import { useNow } from "@/components/time/now";
 import { Button } from "@/components/ui/button";
-import { plural } from "@/lib/format/number";
+import { formatFull, formatMoment } from "@/lib/format/instant";
+import { formatCount, plural } from "@/lib/format/number";
 import { oneLine, shorten } from "@/lib/format/visible-text";
 
 const iso = (time: number) => new Date(time).toISOString();
 /** Jobs shown at first, and more with each press. */
 const STEP = 100;
 
-function SegmentRow({ job, bar, span }: { job: AxisJob; bar: Bar | null; span: number | null }) {
-  const { item } = job;
+function Moment({ at }: { at: number }) {
+  const { zone } = usePreferences();
+  return (
+    <time dateTime={iso(at)} title={formatFull(iso(at), zone)}>
+      {formatMoment(iso(at), zone, serverNow())}
+    </time>
+  );
+}
+
+function JobHead({ job: { item } }: { job: AxisJob }) {
   return (
     <tr>
-      {span === null ? null : (
-        <th scope="rowgroup" rowSpan={span} className="max-w-96 min-w-48 font-normal whitespace-normal!">
-          <Link href={item.path} prefetch={false} className="[overflow-wrap:anywhere] hover:underline">
-            {shorten(oneLine(item.name) || item.id, 160)}
-          </Link>
-          <span className="block text-sm text-faint">
-            {item.connection} · {item.kind}
-            {item.queue ? ` · ${oneLine(item.queue)}` : ""}
-          </span>
-        </th>
-      )}
-      {bar ? (
-        <>
-          <td>
-            <StateWord state={bar.state} vendorState={bar.vendorState} />
-          </td>
-          <td>
-            {bar.earliest !== null && bar.earliest < bar.from ? (
-              <>
-                between <Instant iso={iso(bar.earliest)} /> and <Instant iso={iso(bar.from)} />
-              </>
-            ) : (
-              <Instant iso={iso(bar.from)} />
-            )}
-          </td>
-          <td>{bar.final ? "an end" : bar.to === null ? "still" : <Instant iso={iso(bar.to)} />}</td>
-          <td className="num">
-            {bar.final ? "–" : <Duration ms={bar.to === null ? null : bar.to - bar.from} since={iso(bar.from)} />}
-          </td>
-        </>
-      ) : (
-        <>
-          <td>
-            <StateWord state={item.state} />
-          </td>
-          <td colSpan={3} className="text-faint">
-            No time is known
-          </td>
-        </>
-      )}
+      <th scope="rowgroup" colSpan={4} className="bg-sunken font-normal whitespace-normal!">
+        <Link href={item.path} prefetch={false} className="font-[540] [overflow-wrap:anywhere] hover:underline">
+          {shorten(oneLine(item.name) || item.id, 160)}
+        </Link>
+        <span className="ml-2 text-sm text-faint max-md:ml-0 max-md:block">
+          {item.connection} · {item.kind}
+          {item.queue ? ` · ${oneLine(item.queue)}` : ""}
+        </span>
+      </th>
+    </tr>
+  );
+}
+
+function SegmentRow({ bar }: { bar: Bar }) {
+  return (
+    <tr>
+      <td>
+        <StateWord state={bar.state} vendorState={bar.vendorState} />
+      </td>
+      <td>
+        {bar.earliest !== null && bar.earliest < bar.from ? (
+          <>
+            between <Moment at={bar.earliest} /> and <Moment at={bar.from} />
+          </>
+        ) : (
+          <Moment at={bar.from} />
+        )}
+      </td>
+      <td>{bar.final ? "an end" : bar.to === null ? "still" : <Moment at={bar.to} />}</td>
+      <td className="num">
+        {bar.final ? "–" : <Duration ms={bar.to === null ? null : bar.to - bar.from} since={iso(bar.from)} />}
+      </td>
     </tr>
   );
 }
 
 /** The timeline as a table: every segment of every job of the range, in words. */
-export function TimelineTable({ jobs, settled }: { jobs: readonly AxisJob[]; settled: AxisRange }) {
+export function TimelineTable({
+  jobs,
+  truncated,
+  empty,
+}: {
+  /** Those that were alive in the range, newest first. */
+  jobs: readonly AxisJob[];
+  /** The range holds more. */
+  truncated: boolean;
+  /** Stands there where no job does. */
+  empty: ReactNode;
+}) {
   const [shown, setShown] = useState(STEP);
-  const now = useNow();
-  const view = viewAt(settled, now);
-  const inView = jobs.filter((job) => job.from === null || (job.from <= view.to && (job.to ?? now) >= view.from));
   return (
     <div className="panel min-h-64 flex-1 overflow-auto" tabIndex={0} role="region" aria-label="Timeline as a table">
-      <table className="data-table">
-        <caption className="sr-only">{plural(inView.length, "job")} with their states in time, newest first</caption>
+      {jobs.length === 0 ? <div className="grid h-full place-items-center p-4">{empty}</div> : null}
+      <table className={jobs.length === 0 ? "hidden" : "data-table"}>
+        <caption className="sr-only">{plural(jobs.length, "job")} with their states in time, newest first</caption>
         <thead>
           <tr>
-            <th scope="col">Job</th>
             <th scope="col">State</th>
             <th scope="col">From</th>
             <th scope="col">To</th>
@@ -86,18 +93,34 @@ export function TimelineTable({ jobs, settled }: { jobs: readonly AxisJob[]; set
             </th>
           </tr>
         </thead>
-        {inView.slice(0, shown).map((job) => (
+        {jobs.slice(0, shown).map((job) => (
           <tbody key={job.key} className="[&>tr:last-child>*]:border-b! [&>tr:last-child>*]:border-line!">
-            {(job.bars.length === 0 ? [null] : job.bars).map((bar, index) => (
-              <SegmentRow key={index} job={job} bar={bar} span={index === 0 ? Math.max(1, job.bars.length) : null} />
+            <JobHead job={job} />
+            {job.bars.map((bar, index) => (
+              <SegmentRow key={index} bar={bar} />
             ))}
+            {job.bars.length === 0 ? (
+              <tr>
+                <td>
+                  <StateWord state={job.item.state} />
+                </td>
+                <td colSpan={3} className="text-faint">
+                  No time is known
+                </td>
+              </tr>
+            ) : null}
           </tbody>
         ))}
       </table>
-      {inView.length > shown ? (
+      {jobs.length > shown ? (
         <div className="p-3">
-          <Button onClick={() => setShown(shown + STEP)}>Show {Math.min(STEP, inView.length - shown)} more</Button>
+          <Button onClick={() => setShown(shown + STEP)}>Show {Math.min(STEP, jobs.length - shown)} more</Button>
         </div>
+      ) : null}
+      {truncated && jobs.length <= shown ? (
+        <p className="p-3 text-sm text-muted">
+          These are the newest {formatCount(jobs.length)} jobs. Zoom in or filter to see every one.
+        </p>
       ) : null}
     </div>
   );

@@ -29,6 +29,8 @@ export function useAxis(): { axis: AxisStore; settled: AxisRange } {
       clearTimeout(timer);
       timer = setTimeout(() => {
         const next = rangeToSearch(axis.get());
+        // A length that moves along is whole minutes in the URL: what is seen is what a reload will show.
+        if (axis.get().end === null) axis.set(rangeFromSearch(next, serverNow()));
         written.current = `${next.from} ${next.to}`;
         void setSearch(next);
       }, REST_MS);

@@ -14,6 +14,9 @@ import { type JobsSearch, toApiFilter } from "@/lib/url/jobs-search";
 /** Windows left behind by panning are forgotten soon. */
 const KEEP_MS = 60_000;
 
+/** What leaves the range on its left is let go at this pace, not at each answer. */
+const STEP_MS = 10_000;
+
 /** The jobs of the range, a little beyond it where one answer holds that many. */
 export function useTimeline(search: JobsSearch, settled: AxisRange) {
   const filter = toApiFilter({ ...search, from: null, to: null, endedFrom: null, endedTo: null }, 0);
@@ -30,7 +33,8 @@ export function useTimeline(search: JobsSearch, settled: AxisRange) {
   const chosen = crowded && tight.data ? tight : wide;
   const items = chosen.data?.items;
   const jobs = useMemo(() => items?.map(toAxisJob) ?? null, [items]);
-  return { jobs, truncated: chosen.data?.truncated ?? false, error: chosen.error, refetch: chosen.refetch };
+  const asOf = chosen.data ? Math.floor(Date.parse(chosen.data.asOf) / STEP_MS) * STEP_MS : 0;
+  return { jobs, asOf, truncated: chosen.data?.truncated ?? false, error: chosen.error, refetch: chosen.refetch };
 }
 
 /** The lanes: every connection that the filter leaves, whether it has jobs or not. */
