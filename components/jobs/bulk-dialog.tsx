@@ -2,7 +2,7 @@
 
 import { useQueryClient } from "@tanstack/react-query";
 import { type FormEvent, useRef, useState } from "react";
-import { BULK_PART, BULK_TYPED, planBulk } from "@/components/jobs/bulk-plan";
+import { BULK_PART, BULK_TYPED, type BulkPlan, planBulk, sharesOf } from "@/components/jobs/bulk-plan";
 import { problemWords } from "@/components/jobs/problem-words";
 import { ACTION_FACE } from "@/components/jobs/state-face";
 import { StateIcon } from "@/components/jobs/state-icon";
@@ -46,8 +46,12 @@ function useBulk(jobs: readonly Job[]) {
 
   async function run(reason: string | undefined) {
     setPhase("sending");
+    let sent = 0;
     for (let at = 0; at < plan.asked.length && !stop.current; at += BULK_PART) {
+      if (at > 0) await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
+      if (stop.current) break;
       const part = plan.asked.slice(at, at + BULK_PART);
+      sent += part.length;
       const asked = part.map(({ job, action }) => {
         const { connection, kind, id } = job;
         return { ref: { connection, kind, id }, action };
@@ -59,13 +63,25 @@ function useBulk(jobs: readonly Job[]) {
         const result = { tone: "text-danger", words: problemWords(error) };
         setResults((before) => new Map([...before, ...asked.map(({ ref }) => [refKey(ref), result] as const)]));
       }
-      await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
     }
     setPhase("done");
-    announce("All answers are in");
+    announce(sent < plan.asked.length ? "Stopped: the others were not sent" : "All answers are in");
     void client.invalidateQueries({ queryKey: jobQueries.all });
   }
   return { plan, results, phase, run, abort: () => (stop.current = true) };
+}
+
+/** How many of which connection, before anything is sent. */
+function Shares({ plan }: { plan: BulkPlan }) {
+  return (
+    <ul aria-label="By connection" className="flex flex-wrap gap-x-4 gap-y-1">
+      {sharesOf(plan).map(({ connection, asked, left }) => (
+        <li key={connection}>
+          <span className="font-medium">{connection}</span>: {asked} asked{left > 0 ? `, ${left} left alone` : ""}
+        </li>
+      ))}
+    </ul>
+  );
 }
 
 /** Exactly what will be asked, the asking, and what came of each. */
@@ -99,11 +115,12 @@ export function BulkDialog({
       description={
         phase === "preview"
           ? "This is what will be asked, each of its own vendor."
-          : `${results.size} of ${count} answered`
+          : `${results.size} of ${count} answered${phase === "done" && results.size < count ? `, ${count - results.size} not sent` : ""}`
       }
       onClose={close}
     >
       <form onSubmit={onSubmit} className="flex flex-col gap-3">
+        <Shares plan={plan} />
         <div
           className="max-h-[44dvh] overflow-auto rounded-md border border-line"
           tabIndex={0}
@@ -136,7 +153,7 @@ export function BulkDialog({
                     </td>
                     <td className={result?.tone}>
                       {result?.words ??
-                        (phase === "preview" ? ACTION_FACE[action].label : phase === "done" ? "Not asked" : "Waiting…")}
+                        (phase === "preview" ? ACTION_FACE[action].label : phase === "done" ? "Not sent" : "Waiting…")}
                     </td>
                   </tr>
                 );

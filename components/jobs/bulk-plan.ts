@@ -9,7 +9,7 @@ export interface BulkPlan {
 }
 
 /** Jobs in one request. Between requests the person can stop. */
-export const BULK_PART = 20;
+export const BULK_PART = 5;
 /** Above this many the person types the number. */
 export const BULK_TYPED = 20;
 
@@ -27,4 +27,25 @@ export function planBulk(jobs: readonly Job[]): BulkPlan {
     else plan.left.push({ job, why: whyNot(job) });
   }
   return plan;
+}
+
+/** How many jobs of one connection are asked, and how many are left alone. */
+export interface BulkShare {
+  connection: string;
+  asked: number;
+  left: number;
+}
+
+/** The plan by connection, in the order of the jobs. */
+export function sharesOf({ asked, left }: BulkPlan): BulkShare[] {
+  const shares = new Map<string, BulkShare>();
+  const add = (job: Job, what: "asked" | "left") => {
+    const { connection } = job;
+    const share = shares.get(connection) ?? { connection, asked: 0, left: 0 };
+    share[what] += 1;
+    shares.set(connection, share);
+  };
+  for (const { job } of asked) add(job, "asked");
+  for (const { job } of left) add(job, "left");
+  return [...shares.values()];
 }

@@ -1,6 +1,6 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, it } from "vitest";
-import { planBulk } from "@/components/jobs/bulk-plan";
+import { planBulk, sharesOf } from "@/components/jobs/bulk-plan";
 import { NameCell } from "@/components/jobs/name-cell";
 import { problemWords } from "@/components/jobs/problem-words";
 import { ProgressCell } from "@/components/jobs/progress";
@@ -70,6 +70,17 @@ describe("a bulk stop", () => {
     ]);
     expect(plan.asked.map(({ action }) => action)).toEqual(["cancel", "stop-with-savepoint"]);
     expect(plan.left).toHaveLength(1);
+  });
+  it("is counted by connection", () => {
+    const plan = planBulk([
+      sampleJob({ id: "a", connection: "lake", actions: ["cancel"] }),
+      sampleJob({ id: "b", connection: "north", actions: [] }),
+      sampleJob({ id: "c", connection: "lake", actions: [] }),
+    ]);
+    expect(sharesOf(plan)).toEqual([
+      { connection: "lake", asked: 1, left: 1 },
+      { connection: "north", asked: 0, left: 1 },
+    ]);
   });
 });
 

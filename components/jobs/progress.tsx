@@ -1,3 +1,4 @@
+import { clsx } from "clsx";
 import { formatPercent } from "@/lib/format/number";
 import type { Job } from "@/lib/contract/job";
 
@@ -6,7 +7,7 @@ export function progressLabel({ fraction, of, subjobId }: NonNullable<Job["progr
   return `${of === "subjob" ? `Subjob ${subjobId ?? ""} · ` : ""}${formatPercent(fraction)}`;
 }
 
-/** A bar with its figure. No progress known is no bar; 0 is an empty one. */
+/** A bar with its figure, which has room to grow without moving the bar. No progress known is no bar; 0 is an empty one. */
 export function ProgressCell({ progress, name }: { progress: Job["progress"]; name: string }) {
   if (!progress) return null;
   const label = progressLabel(progress);
@@ -24,7 +25,11 @@ export function ProgressCell({ progress, name }: { progress: Job["progress"]; na
       >
         <div className="h-full bg-good" style={{ width: `${progress.fraction * 100}%` }} />
       </div>
-      <span className="shrink-0 text-sm text-muted">{label}</span>
+      <span
+        className={clsx("shrink-0 text-sm text-muted", progress.of === "subjob" ? "min-w-[13.5ch]" : "min-w-[5ch]")}
+      >
+        {label}
+      </span>
     </div>
   );
 }

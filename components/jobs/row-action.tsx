@@ -15,7 +15,7 @@ export function PendingWords({ pending }: { pending: NonNullable<Job["pendingAct
   const word = pending.status === "unknown" ? "Unknown" : pending.status === "accepted" ? "Accepted" : "Asked";
   return (
     <span
-      className="text-sm text-faint"
+      className="block truncate text-left text-sm text-faint"
       title={`${ACTION_FACE[pending.action].label}: ${pending.status}, by ${pending.by}`}
     >
       {word} · {who} · <Age iso={pending.at} />

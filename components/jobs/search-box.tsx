@@ -1,5 +1,6 @@
 "use client";
 
+import { clsx } from "clsx";
 import { Search, X } from "lucide-react";
 import { type KeyboardEvent, type RefObject, useEffect, useId, useRef, useState } from "react";
 import type { FacetValues } from "@/components/jobs/use-facet-values";
@@ -7,10 +8,12 @@ import type { ChangeSearch } from "@/components/jobs/use-jobs-search";
 import { oneLine, shorten } from "@/lib/format/visible-text";
 import { FACET_KEYS, type JobsSearch } from "@/lib/url/jobs-search";
 import {
+  type ClosedValues,
   type SearchWord,
   applyCompletion,
   completions,
   parseSearchWords,
+  unfinishedTail,
   writeSearchWord,
 } from "@/lib/url/search-words";
 
@@ -32,35 +35,42 @@ function withWords(search: JobsSearch, words: readonly SearchWord[]): Partial<Jo
 }
 
 /** What is being typed. The URL wins when it changes by another hand. */
-function useDraft(search: JobsSearch, change: ChangeSearch) {
+function useDraft(search: JobsSearch, change: ChangeSearch, closed: ClosedValues) {
   const inUrl = search.q ?? "";
-  const [draft, setDraft] = useState({ text: inUrl, sent: inUrl });
+  const [draft, setDraft] = useState({ text: inUrl, sent: inUrl, entered: false });
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   useEffect(() => () => clearTimeout(timer.current), []);
-  if (draft.sent !== inUrl) setDraft({ text: inUrl, sent: inUrl });
+  if (draft.sent !== inUrl) setDraft({ text: inUrl, sent: inUrl, entered: false });
 
-  /** Words go to their filters when they are finished (a blank, Enter); the rest is text. */
-  function write(text: string, finished: boolean) {
-    const parsed = parseSearchWords(finished ? text : text.replace(/\S+$/, ""));
+  /** Words go to their filters when they are finished (a blank, Enter); the rest stays, and is text. */
+  function write(typed: string, entered: boolean) {
     clearTimeout(timer.current);
-    if (parsed.words.length > 0) {
-      const rest = finished ? parsed.text : [parsed.text, /\S+$/.exec(text)?.[0]].filter(Boolean).join(" ");
-      const q = finished ? parsed.text || null : search.q;
-      setDraft({ text: rest, sent: q ?? "" });
-      void change({ ...withWords(search, parsed.words), q });
-      return;
-    }
-    setDraft((before) => ({ ...before, text }));
-    const send = () => {
-      const { text: q, words } = parseSearchWords(text);
-      if (words.length > 0 && !finished) return;
-      setDraft({ text, sent: q });
-      void change({ q: q || null }, { history: "replace" });
+    const tail = entered ? "" : unfinishedTail(typed);
+    const done = parseSearchWords(typed.slice(0, typed.length - tail.length), closed);
+    const filtered = done.words.length > 0;
+    // The blank after what stays is kept: the next word is typed behind it.
+    const left = done.rest === "" ? tail : `${done.rest} ${tail}`;
+    const text = filtered ? left : typed;
+    const send = (q: string, filters: Partial<JobsSearch>) => {
+      setDraft({ text, sent: q, entered });
+      void change({ ...filters, q: q || null }, { history: filtered ? "push" : "replace" });
     };
-    if (finished) send();
-    else timer.current = setTimeout(send, REST_MS);
+    const whole = () => send(parseSearchWords(text, closed).text, {});
+    if (filtered) send(done.text, withWords(search, done.words));
+    else setDraft((before) => ({ ...before, text, entered }));
+    if (!filtered && entered) whole();
+    else if (!entered && (tail || !filtered)) timer.current = setTimeout(whole, REST_MS);
   }
-  return { text: draft.text, write };
+  const { problems, notes } = parseSearchWords(
+    draft.entered ? draft.text : draft.text.slice(0, draft.text.length - unfinishedTail(draft.text).length),
+    closed,
+  );
+  return { text: draft.text, problems, notes, write };
+}
+
+/** Keys whose values are all known; an owner, a queue or a type may be one that was never seen. */
+function closedOf({ vendor, connection, kind }: FacetValues): ClosedValues {
+  return { vendor, connection, kind };
 }
 
 /** Understands `state:failed vendor:dremio owner:ana "select * from"`, and completes it. */
@@ -75,12 +85,12 @@ export function SearchBox({
   values: FacetValues;
   input: RefObject<HTMLInputElement | null>;
 }) {
-  const { text, write } = useDraft(search, change);
+  const { text, problems, notes, write } = useDraft(search, change, closedOf(values));
   const [open, setOpen] = useState(false);
   const [active, setActive] = useState(-1);
   const id = useId();
   const found = open ? completions(text, values) : [];
-  const problems = parseSearchWords(text.replace(/\S+$/, "")).problems;
+  const said = [...problems, ...notes];
   const tokens = tokensOf(search);
   const remove = ({ key, value }: SearchWord) =>
     void change({ [key]: (search[key] as string[]).filter((one) => one !== value) });
@@ -139,7 +149,8 @@ export function SearchBox({
           aria-controls={`${id}-list`}
           aria-autocomplete="list"
           aria-activedescendant={active >= 0 && found[active] ? `${id}-${active}` : undefined}
-          aria-describedby={problems.length > 0 ? `${id}-problem` : undefined}
+          aria-invalid={problems.length > 0 || undefined}
+          aria-describedby={said.length > 0 ? `${id}-said` : undefined}
           autoComplete="off"
           spellCheck={false}
           maxLength={400}
@@ -170,9 +181,13 @@ export function SearchBox({
           </kbd>
         )}
       </div>
-      {problems.length > 0 ? (
-        <p id={`${id}-problem`} role="alert" className="mt-1 text-sm text-danger">
-          {problems.join(" · ")}
+      {said.length > 0 ? (
+        <p
+          id={`${id}-said`}
+          role={problems.length > 0 ? "alert" : "status"}
+          className={clsx("mt-1 text-sm", problems.length > 0 ? "text-danger" : "text-faint")}
+        >
+          {said.join(" · ")}
         </p>
       ) : null}
       <ul

@@ -1,13 +1,20 @@
 import { TriangleAlert } from "lucide-react";
-import { ATTENTION_FACE } from "@/components/jobs/state-face";
-import { StateWord } from "@/components/jobs/state-badge";
+import { ATTENTION_FACE, STATE_WORD } from "@/components/jobs/state-face";
+import { StateIcon } from "@/components/jobs/state-icon";
 import type { Job } from "@/lib/contract/job";
+import { oneLine } from "@/lib/format/visible-text";
 
+/** A row's state. Shape, our word and the vendor's each have a place that no other word can move. */
 export function StateCell({ job }: { job: Job }) {
   const attention = job.attention ? ATTENTION_FACE[job.attention] : null;
+  const vendorWord = oneLine(job.vendorState);
   return (
-    <span className="flex min-w-0 items-center gap-1.5">
-      <StateWord state={job.state} vendorState={job.vendorState} />
+    <span className={`state-${job.state} grid grid-cols-[14px_4.25rem_minmax(0,1fr)_auto] items-center gap-x-1.5`}>
+      <StateIcon state={job.state} />
+      <span className="truncate font-[560] text-state">{STATE_WORD[job.state]}</span>
+      <span className="truncate text-xs text-faint" title={vendorWord}>
+        {vendorWord}
+      </span>
       {attention ? (
         <span title={attention.advice} className="text-caution">
           <TriangleAlert aria-hidden size={13} />

@@ -7,7 +7,7 @@ import { StateIcon } from "@/components/jobs/state-icon";
 import type { ChangeSearch } from "@/components/jobs/use-jobs-search";
 import type { JobList } from "@/lib/contract/job";
 import type { JobState } from "@/lib/jobs/state";
-import { formatCount } from "@/lib/format/number";
+import { formatCompact, formatCount } from "@/lib/format/number";
 import { jobQueries } from "@/lib/query/jobs";
 import type { JobsSearch } from "@/lib/url/jobs-search";
 
@@ -53,6 +53,7 @@ export function StateChips({
             type="button"
             aria-pressed={on}
             onClick={() => toggle(state)}
+            title={count === null ? undefined : `${formatCount(count)} ${STATE_WORD[state].toLowerCase()}`}
             className={clsx(
               `state-${state} flex h-7 shrink-0 items-center gap-1 rounded-full border px-2 text-sm`,
               on ? "tinted border-state" : "border-line bg-surface hover:border-line-strong",
@@ -60,8 +61,8 @@ export function StateChips({
           >
             <StateIcon state={state} size={12} />
             <span className="font-[540] text-state">{STATE_WORD[state]}</span>
-            <span className={clsx("min-w-[3ch] text-right font-semibold", count ? "text-text" : "text-faint")}>
-              {count === null ? "·" : formatCount(count)}
+            <span className={clsx("w-[4.6ch] font-semibold", count ? "text-text" : "text-faint")}>
+              {count === null ? "·" : formatCompact(count)}
             </span>
           </button>
         );

@@ -2,7 +2,7 @@
 
 import { useQueryClient } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
-import { type ReactNode, createContext, useCallback, useContext, useEffect, useMemo, useState } from "react";
+import { type ReactNode, createContext, useCallback, useContext, useEffect, useMemo, useRef, useState } from "react";
 import { STATE_WORD } from "@/components/jobs/state-face";
 import { announce } from "@/components/ui/announcer";
 import { showToast } from "@/components/ui/toast";
@@ -44,6 +44,20 @@ async function mayNotify(): Promise<boolean> {
   return Notification.permission === "granted";
 }
 
+/** The browser's own notification, where it is allowed; some phones have none but a service worker's. */
+function notify(title: string, one: Watched, onClick: () => void): void {
+  if (typeof Notification === "undefined" || Notification.permission !== "granted") return;
+  try {
+    const note = new Notification(title, { body: one.name, tag: refKey(one) });
+    note.onclick = () => {
+      window.focus();
+      onClick();
+    };
+  } catch {
+    // The page itself has told it.
+  }
+}
+
 /** "Tell me when this ends": for the jobs that a person asked it for, while this tab is open. */
 export function WatchProvider({ children }: { children: ReactNode }) {
   const [watched, setWatched] = useState<readonly Watched[]>([]);
@@ -69,7 +83,7 @@ export function WatchProvider({ children }: { children: ReactNode }) {
       change((before) => [...before.filter((one) => !added.some((other) => refKey(other) === refKey(one))), ...added]);
       void showToast(
         granted
-          ? "You will be told when it ends"
+          ? `You will be told when ${jobs.length === 1 ? "it ends" : "they end"}`
           : "Notifications are blocked by the browser: you will be told on this page",
       );
     },
@@ -85,31 +99,36 @@ export function WatchProvider({ children }: { children: ReactNode }) {
     const stored = readStored();
     if (stored.length > 0) queueMicrotask(() => setWatched((before) => (before.length > 0 ? before : stored)));
   }, []);
+  const list = useRef(watched);
+  const looking = useRef(false);
   useEffect(() => {
-    if (watched.length === 0) return;
+    list.current = watched;
+  }, [watched]);
+  const some = watched.length > 0;
+  useEffect(() => {
+    if (!some) return;
+    // One look at a time: two would both find that a job has ended, and tell of it twice.
     const look = async () => {
-      for (const one of watched) {
-        if (session.get() === "out") return;
+      if (looking.current) return;
+      looking.current = true;
+      for (const one of list.current) {
+        if (session.get() === "out") break;
         const { connection, kind, id } = one;
         const options = jobQueries.detail({ connection, kind, id }, null);
         const job = await client.fetchQuery({ ...options, staleTime: 5000, retry: false }).catch(() => null);
-        if (!job || !isFinal(job.state)) continue;
+        if (!job || !isFinal(job.state) || !list.current.includes(one)) continue;
         const text = `${one.name}: ${STATE_WORD[job.state]}`;
         stop(one);
         announce(text);
         void showToast(text, job.state === "failed" ? "bad" : "plain");
-        if (typeof Notification === "undefined" || Notification.permission !== "granted") continue;
-        const note = new Notification(`${STATE_WORD[job.state]} · ${connection}`, { body: one.name, tag: refKey(one) });
-        note.onclick = () => {
-          window.focus();
-          router.push(routes.job(one));
-        };
+        notify(`${STATE_WORD[job.state]} · ${connection}`, one, () => router.push(routes.job(one)));
       }
+      looking.current = false;
     };
     const timer = setInterval(() => void look(), EVERY_MS);
     void look();
     return () => clearInterval(timer);
-  }, [watched, client, router, stop]);
+  }, [some, client, router, stop]);
 
   const value = useMemo<Watch>(
     () => ({ start, stop, has: (ref) => watched.some((one) => refKey(one) === refKey(ref)) }),

@@ -87,13 +87,17 @@ export const FACET_KEYS = ["state", "vendor", "connection", "kind", "owner", "qu
 export type FacetKey = (typeof FACET_KEYS)[number];
 const WHEN_KEYS = ["from", "to", "endedFrom", "endedTo"] as const;
 
+/** What the API takes of `q`. */
+const LONGEST_TEXT = 200;
+
 export type ApiQuery = Record<string, string | string[]>;
 
 /** The API's filter for what the page's URL says. @param now epoch ms, for ranges that move along */
 export function toApiFilter(search: JobsSearch, now: number): ApiQuery {
   const query: ApiQuery = {};
   for (const key of FACET_KEYS) if (search[key].length > 0) query[key] = [...search[key]];
-  if (search.q) query.q = search.q;
+  // A pasted statement can be longer than the API takes: its beginning finds it too.
+  if (search.q) query.q = search.q.slice(0, LONGEST_TEXT);
   if (search.internal) query.internal = search.internal;
   for (const key of WHEN_KEYS) {
     const when = search[key];

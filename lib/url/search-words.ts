@@ -11,33 +11,61 @@ export interface ParsedSearch {
   words: SearchWord[];
   /** Everything else, in its order: the literal text that is searched for. */
   text: string;
+  /** What is no word, as it was typed: what stays in the box when the words have gone to their filters. */
+  rest: string;
   /** What looks like a word and cannot be one, for the person who typed it. */
   problems: string[];
+  /** What looks like a word of ours and is searched for as text. */
+  notes: string[];
 }
 
-const TOKEN = /(?:[^\s":]+:)?"[^"]*"|\S+/g;
-const unquote = (text: string) => text.replace(/^"([^"]*)"$/, "$1");
+/** The values that a key can have at all, where that is known; the other keys take any. */
+export type ClosedValues = Partial<Record<FacetKey, readonly string[]>>;
+
+/** A quote that is not closed yet runs to the end. */
+const TOKEN = /(?:[^\s":]+:)?"[^"]*(?:"|$)|\S+/g;
+const unquote = (text: string) => text.replace(/^"([^"]*)"?$/, "$1");
 const isKey = (text: string): text is FacetKey => (FACET_KEYS as readonly string[]).includes(text);
+/** `stat:failed`, and neither `http://x` nor `a::b`. */
+const LIKE_A_WORD = /^[a-z]{2,}:[^/:]/i;
 
 /**
  * Reads `state:failed vendor:dremio owner:"ana b" "select * from"`. Only our keys are words: `http://x` and `a:b` stay text,
  * so that a piece of SQL can be searched for as it is.
  */
-export function parseSearchWords(input: string): ParsedSearch {
+export function parseSearchWords(input: string, closed: ClosedValues = {}): ParsedSearch {
   const words: SearchWord[] = [];
   const text: string[] = [];
+  const rest: string[] = [];
   const problems: string[] = [];
+  const notes: string[] = [];
   for (const token of input.match(TOKEN) ?? []) {
     const colon = token.indexOf(":");
     const key = token.slice(0, Math.max(colon, 0)).toLowerCase();
-    const value = unquote(token.slice(colon + 1));
-    if (colon < 1 || !isKey(key)) text.push(unquote(token));
-    else if (value === "") problems.push(`${key}: needs a value`);
-    else if (key === "state" && !JOB_STATES.some((state) => state === value.toLowerCase())) {
-      problems.push(`“${value}” is not a state: ${JOB_STATES.join(", ")}`);
-    } else words.push({ key, value: key === "state" ? value.toLowerCase() : value });
+    const typed = unquote(token.slice(colon + 1));
+    if (colon < 1 || !isKey(key)) {
+      text.push(unquote(token));
+      rest.push(token);
+      if (LIKE_A_WORD.test(token)) notes.push(`“${key}” is no filter, so it is searched for as text`);
+      continue;
+    }
+    const known = key === "state" ? JOB_STATES : (closed[key] ?? []);
+    const value = known.find((one) => one.toLowerCase() === typed.toLowerCase()) ?? typed;
+    if (value !== "" && (known.length === 0 || known.some((one) => one === value))) {
+      words.push({ key, value });
+      continue;
+    }
+    rest.push(token);
+    if (value === "") problems.push(`${key}: needs a value`);
+    else problems.push(`“${value}” is not a ${key}: ${known.join(", ")}`);
   }
-  return { words, text: text.join(" "), problems };
+  return { words, text: text.join(" "), rest: rest.join(" "), problems, notes };
+}
+
+/** The last word while it is still being typed: no blank follows it, or its quote is open. */
+export function unfinishedTail(input: string): string {
+  const last = [...input.matchAll(TOKEN)].at(-1);
+  return last && last.index + last[0].length === input.length ? last[0] : "";
 }
 
 /** Writes one word as it would be typed. */

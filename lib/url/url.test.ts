@@ -3,7 +3,13 @@ import { safeCallback } from "@/lib/url/callback-url";
 import { externalLink } from "@/lib/url/external-link";
 import { DEFAULT_COLUMNS, jobsQueryString, loadJobsSearch, nextSort, toApiFilter } from "@/lib/url/jobs-search";
 import { routes } from "@/lib/url/routes";
-import { applyCompletion, completions, parseSearchWords, writeSearchWord } from "@/lib/url/search-words";
+import {
+  applyCompletion,
+  completions,
+  parseSearchWords,
+  unfinishedTail,
+  writeSearchWord,
+} from "@/lib/url/search-words";
 import { isWhen, resolveWhen, whenWords } from "@/lib/url/when";
 
 const NOW = Date.parse("2026-07-03T12:05:31.250Z");
@@ -62,6 +68,9 @@ describe("the list's query string", () => {
     expect(jobsQueryString(loadJobsSearch(""))).toBe("");
     expect(loadJobsSearch("").columns).toEqual(DEFAULT_COLUMNS);
   });
+  it("asks for no longer a text than the API takes", () => {
+    expect(toApiFilter(loadJobsSearch(`?q=${"a".repeat(300)}`), NOW).q).toHaveLength(200);
+  });
   it("turns a sort around on the second click", () => {
     expect(nextSort("-submittedAt", "durationMs")).toBe("-durationMs");
     expect(nextSort("-durationMs", "durationMs")).toBe("durationMs");
@@ -92,11 +101,33 @@ describe("search words", () => {
         { key: "owner", value: "ana b" },
       ],
       text: "select * from x",
+      rest: '"select * from" x',
       problems: [],
+      notes: [],
     });
-    expect(parseSearchWords("https://a.test/b a:b")).toEqual({ words: [], text: "https://a.test/b a:b", problems: [] });
+    const sql = "https://a.test/b a:b x::int";
+    expect(parseSearchWords(sql)).toEqual({ words: [], text: sql, rest: sql, problems: [], notes: [] });
     expect(parseSearchWords("state:gone owner:").problems).toHaveLength(2);
     expect(writeSearchWord({ key: "owner", value: "ana b" })).toBe('owner:"ana b"');
+  });
+  it("keeps what cannot be a word, and says why", () => {
+    const closed = { vendor: ["dremio", "datameer"], kind: [] };
+    const parsed = parseSearchWords("state:gone vendor:Dremio vendor:oracle kind:any stat:failed", closed);
+    expect(parsed.words).toEqual([
+      { key: "vendor", value: "dremio" },
+      { key: "kind", value: "any" },
+    ]);
+    expect(parsed.rest).toBe("state:gone vendor:oracle stat:failed");
+    expect(parsed.text).toBe("stat:failed");
+    expect(parsed.problems[1]).toBe("“oracle” is not a vendor: dremio, datameer");
+    expect(parsed.notes).toEqual(["“stat” is no filter, so it is searched for as text"]);
+  });
+  it("takes a word for finished when a blank follows it outside of quotes", () => {
+    expect(unfinishedTail("state:failed own")).toBe("own");
+    expect(unfinishedTail('x owner:"ana b')).toBe('owner:"ana b');
+    expect(unfinishedTail('x owner:"ana b"')).toBe('owner:"ana b"');
+    expect(unfinishedTail('x owner:"ana b" ')).toBe("");
+    expect(unfinishedTail("")).toBe("");
   });
   it("completes keys, then values", () => {
     const values = { owner: ["ana", "ana b", "ben"] };
