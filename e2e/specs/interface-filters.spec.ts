@@ -69,6 +69,32 @@ test("a view is saved, shared, and opened by somebody else", async ({ operatorPa
 
   await page.getByRole("button", { name: "Views" }).click();
   await page.getByRole("menuitem", { name: "Manage views…" }).click();
-  await page.getByRole("button", { name: `Remove ${name}` }).click();
-  await expect(page.getByRole("button", { name: `Remove ${name}` })).toBeHidden();
+  await page.getByRole("button", { name: `Rename ${name}` }).click();
+  await page.getByRole("textbox", { name: `New name of ${name}` }).fill(`${name}, renamed`);
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("button", { name: `Rename ${name}, renamed` })).toBeVisible();
+  await page.getByRole("button", { name: `Keep it to myself: ${name}, renamed` }).click();
+  await expect(page.getByRole("button", { name: `Share it: ${name}, renamed` })).toBeVisible();
+
+  // A view is a name for an address: what the address says beyond it counts, and the view is not changed by it.
+  await page.goto("/jobs?state=failed&connection=lake");
+  await page.getByRole("button", { name: "Views" }).click();
+  const mine = page.getByRole("menuitemcheckbox", { name: `${name}, renamed`, exact: true });
+  await expect(mine).toBeChecked();
+  await page.keyboard.press("Escape");
+  await page.getByRole("button", { name: "Remove connection:lake" }).click();
+  await page.getByRole("button", { name: "Views" }).click();
+  await expect(mine).not.toBeChecked();
+  await page.keyboard.press("Escape");
+  await page.reload();
+  await expect(page).toHaveURL(/\/jobs\?state=failed$/);
+  await colleague.goto("/jobs");
+  await colleague.getByRole("button", { name: "Views" }).click();
+  await expect(colleague.getByRole("menuitemcheckbox", { name: "All jobs" })).toBeVisible();
+  await expect(colleague.getByRole("menuitemcheckbox", { name: new RegExp(name) })).toHaveCount(0);
+
+  await page.getByRole("button", { name: "Views" }).click();
+  await page.getByRole("menuitem", { name: "Manage views…" }).click();
+  await page.getByRole("button", { name: `Remove ${name}, renamed` }).click();
+  await expect(page.getByRole("button", { name: `Remove ${name}, renamed` })).toBeHidden();
 });

@@ -1,0 +1,41 @@
+import type { SandboxControl } from "../support/sandbox-control";
+import { stateOf } from "../support/job-page";
+import { expect, test } from "../support/test";
+
+/** Earlier runs of one configuration, which have ended, and one that runs. */
+async function runsOfOne(datameer: SandboxControl, earlier: readonly number[]): Promise<string> {
+  let configurationId: unknown;
+  for (const runMs of earlier) {
+    const made = await datameer.createJob({ scenario: "quick", configurationId, plan: { runMs } });
+    configurationId ??= made.configurationId;
+    await datameer.clock({ stepMs: runMs + 60_000 });
+  }
+  await datameer.createJob({ scenario: "slow-run", configurationId });
+  return String(configurationId);
+}
+
+test("when a run will end is expected from the runs before it, with their median and spread", async ({
+  operatorPage: page,
+  datameer,
+}) => {
+  const seconds = [100, 110, 120, 130, 3_000];
+  const id = await runsOfOne(
+    datameer,
+    seconds.map((length) => length * 1_000),
+  );
+  await page.goto(`/jobs/datameer/configuration/${id}`);
+  await expect(stateOf(page)).toHaveText(/Running/);
+  const timeline = page.getByRole("region", { name: "Timeline" });
+  await expect(timeline).toContainText(/usually 2 min ± 10 s \(5 runs\), so about \d\d:\d\d:\d\d/);
+  const tab = page.getByRole("tab", { name: /^History/ });
+  await expect(tab).toContainText("5");
+});
+
+test("too few earlier runs are said to be too few", async ({ operatorPage: page, datameer }) => {
+  const id = await runsOfOne(datameer, [60_000, 90_000]);
+  await page.goto(`/jobs/datameer/configuration/${id}`);
+  await expect(stateOf(page)).toHaveText(/Running/);
+  const timeline = page.getByRole("region", { name: "Timeline" });
+  await expect(timeline).toContainText("too few earlier runs to say how long it takes (needs 5)");
+  await expect(timeline).not.toContainText("usually");
+});
