@@ -15,7 +15,7 @@ export function usePaused(): boolean {
 
 /** How old what is shown is, in whole seconds; null before the first answer. */
 function useAgeSeconds(): number | null {
-  const { answeredAt, offsetMs } = useSyncExternalStore(freshness.subscribe, freshness.get, freshness.get);
+  const { answeredAt, offsetMs } = useSyncExternalStore(freshness.subscribe, freshness.get, freshness.initial);
   const now = useNow();
   if (answeredAt === null || now === 0) return null;
   return Math.max(0, Math.floor((now - (answeredAt + offsetMs)) / 1000));
@@ -35,7 +35,7 @@ const FACES = {
 /** Live, paused, or asking in vain; each with the age of what is shown. */
 export function LiveSwitch() {
   const paused = usePaused();
-  const { failing } = useSyncExternalStore(freshness.subscribe, freshness.get, freshness.get);
+  const { failing } = useSyncExternalStore(freshness.subscribe, freshness.get, freshness.initial);
   const age = useAgeSeconds();
   const client = useQueryClient();
   useEffect(() => {

@@ -2,7 +2,7 @@
 
 import dynamic from "next/dynamic";
 import { useRouter } from "next/navigation";
-import { type ReactNode, Suspense, useState } from "react";
+import { type ReactNode, useState } from "react";
 import { Announcer } from "@/components/ui/announcer";
 import { ToastPlace } from "@/components/ui/toast-place";
 import { OfflineBanner } from "@/components/session/online";
@@ -17,7 +17,10 @@ import { useWho } from "@/components/shell/who";
 const Palette = dynamic(() => import("@/components/shell/palette").then((part) => part.Palette), { ssr: false });
 const KeySheet = dynamic(() => import("@/components/shell/key-sheet").then((part) => part.KeySheet), { ssr: false });
 
-/** What stands around every page. */
+/**
+ * What stands around every page. The page hydrates with it, in one go: a boundary between them would let the shell's
+ * questions be answered before the page is compared with what the server drew.
+ */
 export function Shell({ children }: { children: ReactNode }) {
   const [open, setOpen] = useState<"palette" | "keys" | null>(null);
   const router = useRouter();
@@ -45,7 +48,7 @@ export function Shell({ children }: { children: ReactNode }) {
         <TopBar onPalette={() => setOpen("palette")} onKeys={() => setOpen("keys")} />
         <OfflineBanner />
         <main id="main" tabIndex={-1} className="flex min-h-0 flex-1 flex-col overflow-y-auto outline-none">
-          <Suspense>{children}</Suspense>
+          {children}
         </main>
       </div>
       {open === "palette" ? <Palette onClose={() => setOpen(null)} onKeys={() => setOpen("keys")} /> : null}

@@ -73,3 +73,17 @@ test("the gallery shows every part without an error", async ({ page }) => {
   }
   expect(errors).toEqual([]);
 });
+
+test("a slow machine takes over what the server drew, without drawing it again", async ({ adminPage: page }) => {
+  const errors: string[] = [];
+  page.on("pageerror", (error) => errors.push(String(error)));
+  const devtools = await page.context().newCDPSession(page);
+  await devtools.send("Emulation.setCPUThrottlingRate", { rate: 10 });
+  for (const path of ["/connections", "/connections/lake", "/jobs"]) {
+    for (let visit = 0; visit < 2; visit++) {
+      await page.goto(path);
+      await expect(page.getByRole("main").getByText("lake").first()).toBeVisible();
+    }
+  }
+  expect(errors).toEqual([]);
+});

@@ -10,13 +10,16 @@ export interface Freshness {
 
 const listeners = new Set<() => void>();
 const took = new Map<string, number>();
-let current: Freshness = { answeredAt: null, offsetMs: 0, failing: false };
+const INITIAL: Freshness = { answeredAt: null, offsetMs: 0, failing: false };
+let current = INITIAL;
 
 /** A second's difference is the way, not the clock. */
 const JITTER_MS = 1500;
 
 export const freshness = {
   get: (): Freshness => current,
+  /** What the server draws with: nothing was asked yet. */
+  initial: (): Freshness => INITIAL,
   subscribe(listener: () => void): () => void {
     listeners.add(listener);
     return () => listeners.delete(listener);
