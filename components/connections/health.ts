@@ -20,14 +20,15 @@ export function healthSentence(connection: Answer, now: number): string {
   const { health, since, lastAnswerAt, lastError, nextPollAt } = connection;
   const answer = lastAnswerAt ? `last answer ${formatAge(lastAnswerAt, now)}` : "never answered";
   const error = lastError ? `${sentence(lastError.message)} ` : "";
+  const answered = `${answer.charAt(0).toUpperCase()}${answer.slice(1)}`;
   const wait = nextPollAt && Date.parse(nextPollAt) > now ? `, asks again ${formatAge(nextPollAt, now)}` : "";
   switch (health) {
     case "ok":
       return answer;
     case "slow":
-      return `${error}${answer}${wait}`;
+      return `${error}${error ? answered : answer}${wait}`;
     case "failing":
-      return `since ${formatAge(since, now)}. ${error}${answer}${wait}`;
+      return `since ${formatAge(since, now)}. ${error}${answered}${wait}`;
     case "paused":
       return answer;
     case "starting":

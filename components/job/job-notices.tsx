@@ -1,9 +1,11 @@
+import { useQuery } from "@tanstack/react-query";
 import { ATTENTION_FACE } from "@/components/jobs/state-face";
 import { Age, FullInstant } from "@/components/time/instant";
 import { CopyButton } from "@/components/ui/copy-button";
 import { Notice } from "@/components/ui/notice";
 import type { JobDetail } from "@/lib/contract/job";
 import { visibleText } from "@/lib/format/visible-text";
+import { connectionQueries } from "@/lib/query/connections";
 
 /** Why it failed, in the vendor's words, as they came. */
 function ErrorBox({ job }: { job: JobDetail }) {
@@ -33,6 +35,8 @@ function ErrorBox({ job }: { job: JobDetail }) {
 /** What one should know before reading on: how old this is, what is wrong, what to do. */
 export function JobNotices({ job }: { job: JobDetail }) {
   const attention = job.attention ? ATTENTION_FACE[job.attention] : null;
+  const connections = useQuery(connectionQueries.list()).data?.items;
+  const removed = connections !== undefined && !connections.some(({ id }) => id === job.connection);
   return (
     <>
       {attention ? (
@@ -43,7 +47,12 @@ export function JobNotices({ job }: { job: JobDetail }) {
       {job.gone ? (
         <Notice tone="info">The vendor no longer has this job. What is shown is its last state on our record.</Notice>
       ) : null}
-      {job.readProblem ? (
+      {removed ? (
+        <Notice tone="info">
+          {job.connection} is no longer connected, so nobody asks its vendor any more. What is shown is the last that
+          was read, <FullInstant iso={job.observedAt} />.
+        </Notice>
+      ) : job.readProblem ? (
         <Notice tone="caution">
           The last reading brought nothing (<Age iso={job.readProblem.at} />
           ): {visibleText(job.readProblem.message)} What is shown is as it was before.

@@ -66,7 +66,7 @@ function UnseenDetail({ unseen, zone }: { unseen: NonNullable<Bar["unseen"]>; zo
 
 const UNSEEN = "unseen";
 /** A stretch narrower than this share has no room for words. */
-const ROOM = { state: 0.04, unseen: 0.12 };
+const ROOM = { word: 0.06, duration: 0.1, unseen: 0.12 };
 const STEPS: Record<string, number> = { ArrowLeft: -1, ArrowRight: 1, Home: -Infinity, End: Infinity };
 
 /**
@@ -140,9 +140,10 @@ export function TimelineBar({ bar, label }: { bar: Bar; label: string }) {
                 shown === one.key && "shadow-[inset_0_0_0_2px_var(--surface)]",
                 index > 0 && one.attempt !== bar.parts[index - 1]?.attempt && "ml-1.5",
               )}
-              style={{ flex: `${one.share * 1000} 1 0px`, paddingInline: one.share < ROOM.state ? 0 : undefined }}
+              style={{ flex: `${one.share * 1000} 1 0px`, paddingInline: one.share < ROOM.word ? 0 : undefined }}
             >
-              {one.share < ROOM.state ? "" : `${oneLine(one.vendorState)} ${formatDurationWords(one.ms)}`}
+              {one.share < ROOM.word ? "" : oneLine(one.vendorState)}
+              {one.share < ROOM.duration ? "" : ` ${formatDurationWords(one.ms)}`}
             </span>
           </li>
         ))}

@@ -9,12 +9,11 @@ import { isActive } from "@/lib/jobs/state";
 
 /** What earlier runs let one expect; said where they are too few. */
 export function Usual({ job }: { job: JobDetail }) {
-  if (job.history.length === 0) return null;
   const known = usually(job.history, job.run);
   if (!known) {
-    return isActive(job.state) ? (
-      <span>· too few earlier runs to say how long it takes (needs {ENOUGH_RUNS})</span>
-    ) : null;
+    if (!isActive(job.state)) return null;
+    if (job.history.length === 0) return <span>· no earlier run is on record to say how long it takes</span>;
+    return <span>· too few earlier runs to say how long it takes (needs {ENOUGH_RUNS})</span>;
   }
   const end = job.startedAt ? new Date(Date.parse(job.startedAt) + known.median).toISOString() : null;
   return (

@@ -48,8 +48,6 @@ function Buttons({ user, self, disabled, onEdit, onRemove }: RowProps) {
   );
 }
 
-const seen = ({ lastSeenAt }: User) => (lastSeenAt ? <Age iso={lastSeenAt} /> : "never");
-
 function Table({ users, ...rest }: RowsProps) {
   return (
     <table className="data-table">
@@ -73,7 +71,7 @@ function Table({ users, ...rest }: RowsProps) {
             </th>
             <td>{user.role}</td>
             <td>{connectionWords(user)}</td>
-            <td className="whitespace-nowrap">{seen(user)}</td>
+            <td className="whitespace-nowrap">{user.lastSeenAt ? <Age iso={user.lastSeenAt} /> : "never"}</td>
             <td className="num whitespace-nowrap">
               <Buttons user={user} {...rest} />
             </td>
@@ -93,7 +91,14 @@ function Cards({ users, ...rest }: RowsProps) {
             <Name user={user} self={rest.self} />
           </p>
           <p className="mt-0.5 text-sm text-muted">
-            {user.role} of {connectionWords(user)}, last seen {seen(user)}
+            {user.role}; connections: {connectionWords(user)};{" "}
+            {user.lastSeenAt ? (
+              <>
+                last seen <Age iso={user.lastSeenAt} />
+              </>
+            ) : (
+              "never seen"
+            )}
           </p>
           <p className="mt-1.5">
             <Buttons user={user} {...rest} />
