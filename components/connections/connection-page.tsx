@@ -18,7 +18,7 @@ import { FieldTree } from "@/components/ui/field-tree";
 import { Notice } from "@/components/ui/notice";
 import { Panel } from "@/components/ui/panel";
 import type { Connection } from "@/lib/contract/connection";
-import { formatCount, plural } from "@/lib/format/number";
+import { plural } from "@/lib/format/number";
 import { visibleText } from "@/lib/format/visible-text";
 import { connectionQueries } from "@/lib/query/connections";
 import { routes } from "@/lib/url/routes";
@@ -164,7 +164,7 @@ export function ConnectionPage({ id }: { id: string }) {
           <VendorMark vendor={connection.vendor} label={connection.vendorLabel} size={18} /> {connection.name}
         </h1>
         <Link href={jobsOf(id)} prefetch={false} className="text-muted underline">
-          {formatCount(connection.jobs.active)} active jobs
+          {plural(connection.jobs.active, "active job")}
         </Link>
         {admin ? <ConnectionActions connection={connection} vendors={data.vendors} /> : null}
       </div>

@@ -100,3 +100,14 @@ test("a purged job keeps its last state and says that it is gone", async () => {
   );
   expect((await list({ q: id })).items[0]?.actions).toEqual([]);
 });
+
+test("a job of a removed connection keeps its page and its last state, and offers nothing", async () => {
+  const id = await create("slow-run");
+  await world.collect();
+  await vi.waitFor(async () => expect((await list({ q: id })).items[0]?.actions).toEqual(["cancel"]), within);
+  world.hub.configure([]);
+  expect((await list({ q: id })).items[0]).toMatchObject({ stale: true, gone: false, actions: [] });
+  const detail = await getJob(world.services, OPERATOR, ref(id), null);
+  expect(detail).toMatchObject({ stale: true, gone: false, actions: [] });
+  expect(["starting", "running"]).toContain(detail.state);
+});

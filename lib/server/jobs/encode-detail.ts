@@ -5,6 +5,7 @@ import type { JobRef } from "@/lib/jobs/ref";
 import { isFinal } from "@/lib/jobs/state";
 import { buildTimeline } from "@/lib/jobs/timeline";
 import { encodeJob, iso, isoOrNull } from "@/lib/server/jobs/encode-job";
+import type { StaleConnections } from "@/lib/server/jobs/staleness";
 import type {
   StoredAction,
   StoredBody,
@@ -15,7 +16,7 @@ import type {
 
 export interface DetailContext {
   role: Role;
-  stale: ReadonlySet<string>;
+  stale: StaleConnections;
   offers: { results: boolean; log: boolean };
 }
 

@@ -2,7 +2,7 @@ import type { Job, PendingAction } from "@/lib/contract/job";
 import type { Role } from "@/lib/contract/primitives";
 import { availableActions } from "@/lib/jobs/available-actions";
 import { jobPath } from "@/lib/jobs/job-path";
-import { isStale } from "@/lib/server/jobs/staleness";
+import { isStale, type StaleConnections } from "@/lib/server/jobs/staleness";
 import type { JobRow, OpenActionRow } from "@/lib/server/store/list-jobs";
 
 export function iso(ms: number): string {
@@ -14,8 +14,10 @@ export function isoOrNull(ms: number | null): string | null {
 }
 
 /** A stored row as the contract shows it to a user of this role. */
-export function encodeJob({ job, open }: JobRow, role: Role, stale: ReadonlySet<string>): Job {
+export function encodeJob({ job, open }: JobRow, role: Role, stale: StaleConnections): Job {
   const ref = { connection: job.connection, kind: job.kind, id: job.id };
+  // Nobody can be asked to do anything where there is no connection any more.
+  const gone = job.goneAt !== null || stale.get(job.connection) === "removed";
   return {
     connection: job.connection,
     kind: job.kind,
@@ -35,7 +37,7 @@ export function encodeJob({ job, open }: JobRow, role: Role, stale: ReadonlySet<
     progress: job.progress,
     rowCount: job.rowCount,
     error: job.error,
-    actions: availableActions(job.allowed, role, { hasOpenAction: open !== null, gone: job.goneAt !== null }),
+    actions: availableActions(job.allowed, role, { hasOpenAction: open !== null, gone }),
     pendingAction: open && pendingOf(open),
     path: jobPath(ref),
     vendorUrl: job.vendorUrl,
