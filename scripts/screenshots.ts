@@ -1,13 +1,16 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
-import { chromium, type Page } from "@playwright/test";
-import { logInByForm } from "../e2e/support/log-in";
+import { setTimeout } from "node:timers/promises";
+import { chromium, type Page, request } from "@playwright/test";
+import { logInByApi, logInByForm } from "../e2e/support/log-in";
 import { SandboxControl } from "../e2e/support/sandbox-control";
 import { startWorld } from "../e2e/support/start-world";
 import { theWorld } from "../e2e/support/world";
 import { ROOT } from "./root";
 import { findChromium } from "./tools/find-chromium";
 
+/** Until the first sweeps are in, and until the newest jobs are such as arrived before our eyes. */
+const WARM_UP_MS = { sweeps: 12_000, arrivals: 50_000 };
 /** `npm run screenshots`: every page, in both themes, on a desk and on a phone, into docs/screenshots. */
 const FOLDER = join(ROOT, "docs/screenshots");
 const SIZES = [
@@ -24,9 +27,11 @@ try {
     kind: "sql",
     scenario: "subjobs",
     count: 4,
-    durationMs: 240_000,
-    ageMs: 90_000,
+    durationMs: 400_000,
   });
+  await setTimeout(WARM_UP_MS.sweeps);
+  await actOnSome(world.baseUrl);
+  await setTimeout(WARM_UP_MS.arrivals);
   const pages: [string, string][] = [
     ["jobs", "/jobs"],
     ["job", "/jobs/lake/query/6j6c34cf-9drf-b07a-5ab7-abea69a66d00"],
@@ -64,6 +69,29 @@ try {
   await browser.close();
 } finally {
   await end();
+}
+
+/** Asks for a few ends as an operator would, so that the audit has something to show. */
+async function actOnSome(baseUrl: string): Promise<void> {
+  const api = await request.newContext({
+    baseURL: baseUrl,
+    extraHTTPHeaders: { origin: baseUrl, "x-requested-with": "jobwatch" },
+  });
+  await logInByApi(api, baseUrl, "operator");
+  for (const [connection, action, reason] of [
+    ["lake", "cancel", "superseded by a newer export"],
+    ["dli-north", "cancel", "wrong partition"],
+    ["datameer", "stop", "the source is being reloaded"],
+  ] as const) {
+    const list = (await (await api.get(`/api/v1/jobs?state=running&connection=${connection}&limit=50`)).json()) as {
+      items: { kind: string; id: string; actions: string[] }[];
+    };
+    const job = list.items.find(({ actions }) => actions.includes(action));
+    if (!job) continue;
+    const path = `/api/v1/jobs/${connection}/${job.kind}/${encodeURIComponent(job.id)}/actions/${action}`;
+    await api.post(path, { data: { reason } });
+  }
+  await api.dispose();
 }
 
 /** Drawn, with its data, and what loads late is there. */
