@@ -1,11 +1,9 @@
-import { useQuery } from "@tanstack/react-query";
 import { ATTENTION_FACE } from "@/components/jobs/state-face";
 import { Age, FullInstant } from "@/components/time/instant";
 import { CopyButton } from "@/components/ui/copy-button";
 import { Notice } from "@/components/ui/notice";
 import type { JobDetail } from "@/lib/contract/job";
 import { visibleText } from "@/lib/format/visible-text";
-import { connectionQueries } from "@/lib/query/connections";
 
 /** Why it failed, in the vendor's words, as they came. */
 function ErrorBox({ job }: { job: JobDetail }) {
@@ -32,11 +30,12 @@ function ErrorBox({ job }: { job: JobDetail }) {
   );
 }
 
-/** What one should know before reading on: how old this is, what is wrong, what to do. */
-export function JobNotices({ job }: { job: JobDetail }) {
+/**
+ * What one should know before reading on: how old this is, what is wrong, what to do.
+ * @param removed its connection is not there any more
+ */
+export function JobNotices({ job, removed = false }: { job: JobDetail; removed?: boolean }) {
   const attention = job.attention ? ATTENTION_FACE[job.attention] : null;
-  const connections = useQuery(connectionQueries.list()).data?.items;
-  const removed = connections !== undefined && !connections.some(({ id }) => id === job.connection);
   return (
     <>
       {attention ? (

@@ -20,6 +20,7 @@ import { Notice } from "@/components/ui/notice";
 import type { JobDetail } from "@/lib/contract/job";
 import type { JobRef } from "@/lib/jobs/ref";
 import { toApiProblem } from "@/lib/query/api-problem";
+import { connectionQueries } from "@/lib/query/connections";
 import { jobQueries } from "@/lib/query/jobs";
 import { routes } from "@/lib/url/routes";
 
@@ -61,11 +62,13 @@ function Skeleton() {
 }
 
 function JobView({ job, error }: { job: JobDetail; error: unknown }) {
+  const connections = useQuery(connectionQueries.list()).data?.items;
+  const removed = connections !== undefined && !connections.some(({ id }) => id === job.connection);
   return (
     <>
       {error ? <Notice tone="caution">{problemWords(error)} The page shows the job as it was.</Notice> : null}
       <JobHeader job={job} />
-      <JobNotices job={job} />
+      <JobNotices job={job} removed={removed} />
       <ActionCourse events={job.events} />
       <TimelinePanel job={job} />
       <DetailsPanel job={job} />

@@ -71,6 +71,7 @@ function Notices() {
           error: "ORDER BY is not possible\n\tat line 3",
         }}
       />
+      <JobNotices job={{ ...SAMPLE_DETAIL, stale: true }} removed />
       <EmptyState title="Nothing here" action={<Button>Do something</Button>}>
         Why it is so, and what to do.
       </EmptyState>

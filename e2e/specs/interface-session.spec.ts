@@ -23,12 +23,119 @@ test("when the session ends, polling stops after one refusal, one prompt is show
   // Longer than any poll of this page waits.
   await page.waitForTimeout(5_000);
   expect(sent).toBe(before);
-  // What was on its way at that moment is refused with it; nothing is asked again.
+  // What was on its way at that moment may be refused with it; nothing is asked again.
   expect(refused).toEqual([...new Set(refused)]);
   await prompt.getByRole("link", { name: "Log in" }).click();
   await logInByForm(page, "operator");
   await expect(page).toHaveURL(/\/jobs\?state=succeeded&sort=-startedAt$/);
   await expect(page.getByRole("table", { name: "Jobs" }).getByRole("row").nth(1)).toBeVisible();
+});
+
+test("after the first refusal the page gives up what it still has on its way", async ({ page, context }) => {
+  await page.goto("/jobs");
+  await logInByForm(page, "viewer");
+  await expect(page.getByRole("table", { name: "Jobs" }).getByRole("row").nth(1)).toBeVisible();
+  const held = new Set<string>();
+  const givenUp: string[] = [];
+  const refused: string[] = [];
+  const pathOf = (url: string) => new URL(url).pathname;
+  page.on("requestfailed", (request) => {
+    if (pathOf(request.url()).startsWith("/api/")) {
+      givenUp.push(`${pathOf(request.url())} ${request.failure()?.errorText}`);
+    }
+  });
+  page.on("response", (response) => {
+    if (response.status() === 401) refused.push(pathOf(response.url()));
+  });
+  // The server takes its time over this one; the list goes on.
+  await page.route("**/api/v1/connections", (route) => void held.add(pathOf(route.request().url())));
+  await expect.poll(() => [...held]).toEqual(["/api/v1/connections"]);
+  await context.clearCookies();
+  await expect(page.getByRole("dialog", { name: "Your session has ended" })).toBeVisible();
+  await expect.poll(() => givenUp).toEqual(["/api/v1/connections net::ERR_ABORTED"]);
+  expect(refused).toEqual(["/api/v1/jobs"]);
+  await page.unrouteAll({ behavior: "ignoreErrors" });
+});
+
+test("a log-out in one tab stops the others with one prompt, and a log-in lets them go on", async ({ context }) => {
+  const tab = await context.newPage();
+  await tab.goto("/jobs");
+  await logInByForm(tab, "viewer");
+  await expect(tab.getByRole("table", { name: "Jobs" })).toBeVisible();
+  const others = [await context.newPage(), await context.newPage()];
+  const sent = [0, 0];
+  for (const [index, other] of others.entries()) {
+    other.on("request", (request) => {
+      if (new URL(request.url()).pathname.startsWith("/api/")) sent[index] = (sent[index] ?? 0) + 1;
+    });
+    await other.goto(index === 0 ? "/connections" : "/jobs?state=succeeded");
+    await expect(other.getByRole("table").getByRole("row").nth(1)).toBeVisible();
+  }
+  await tab.getByRole("button", { name: /^Account: / }).click();
+  await tab.getByRole("menuitem", { name: "Log out" }).click();
+  await expect(tab).toHaveURL(/\/login/);
+  for (const other of others) {
+    await expect(other.getByRole("dialog", { name: "Your session has ended" })).toBeVisible();
+    await expect(other.getByRole("dialog")).toHaveCount(1);
+  }
+  const before = [...sent];
+  // Longer than any poll of these pages waits.
+  await tab.waitForTimeout(5_000);
+  expect(sent).toEqual(before);
+  await logInByForm(tab, "viewer");
+  await expect(tab.getByRole("table", { name: "Jobs" })).toBeVisible();
+  for (const [index, other] of others.entries()) {
+    await expect(other.getByRole("dialog")).toHaveCount(0);
+    await expect.poll(() => (sent[index] ?? 0) - (before[index] ?? 0)).toBeGreaterThan(1);
+  }
+});
+
+test("a user whom an admin disables loses the open page at its next poll, and cannot log in again", async ({
+  adminPage,
+  page,
+}) => {
+  const email = `leaver-${Date.now()}@jobwatch.test`;
+  const password = "leaves-on-short-notice";
+  await adminPage.goto("/settings");
+  await adminPage.getByRole("button", { name: "Add a user" }).click();
+  const add = adminPage.getByRole("dialog", { name: "Add a user" });
+  await add.getByLabel("E-mail").fill(email);
+  await add.getByLabel("Password").fill(password);
+  await add.getByRole("button", { name: "Save", exact: true }).click();
+  const row = adminPage.getByRole("table", { name: "Users" }).getByRole("row", { name: new RegExp(email) });
+  await expect(row).toBeVisible();
+
+  const logIn = async () => {
+    await page.getByLabel("E-mail").fill(email);
+    await page.getByLabel("Password").fill(password);
+    await page.getByRole("button", { name: "Log in", exact: true }).click();
+  };
+  await page.goto("/jobs?state=succeeded");
+  await logIn();
+  await expect(page.getByRole("table", { name: "Jobs" }).getByRole("row").nth(1)).toBeVisible();
+  const refused: string[] = [];
+  page.on("response", (response) => {
+    if (response.status() === 401) refused.push(new URL(response.url()).pathname);
+  });
+
+  await row.getByRole("button", { name: `Edit ${email}` }).click();
+  const edit = adminPage.getByRole("dialog", { name: `Edit ${email}` });
+  await edit.getByRole("checkbox", { name: /Disabled/ }).check();
+  await edit.getByRole("button", { name: "Save", exact: true }).click();
+  await expect(row).toContainText("disabled");
+  const prompt = page.getByRole("dialog", { name: "Your session has ended" });
+  await expect(prompt).toBeVisible({ timeout: 5_000 });
+  await expect(page.getByRole("dialog")).toHaveCount(1);
+  expect(refused).toEqual([...new Set(refused)]);
+  await prompt.getByRole("link", { name: "Log in" }).click();
+  await logIn();
+  await expect(page.getByRole("alert").filter({ hasText: "do not belong together" })).toBeVisible();
+  await page.goto("/jobs");
+  await expect(page).toHaveURL(/\/login/);
+
+  await row.getByRole("button", { name: `Remove ${email}` }).click();
+  await adminPage.getByRole("dialog").getByRole("button", { name: "Remove", exact: true }).click();
+  await expect(row).toHaveCount(0);
 });
 
 test("offline is said, nothing can be changed meanwhile, and it goes on by itself", async ({
