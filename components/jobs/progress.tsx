@@ -1,4 +1,3 @@
-import { clsx } from "clsx";
 import { formatPercent } from "@/lib/format/number";
 import type { Job } from "@/lib/contract/job";
 
@@ -7,13 +6,14 @@ export function progressLabel({ fraction, of, subjobId }: NonNullable<Job["progr
   return `${of === "subjob" ? `Subjob ${subjobId ?? ""} · ` : ""}${formatPercent(fraction)}`;
 }
 
-/** A bar with its figure, which has room to grow without moving the bar. No progress known is no bar; 0 is an empty one. */
+/** A bar under its figure: neither moves the other, whatever the figure is of. No progress known is no bar; 0 is an empty one. */
 export function ProgressCell({ progress, name }: { progress: Job["progress"]; name: string }) {
   if (!progress) return null;
   const label = progressLabel(progress);
   const percent = Math.round(progress.fraction * 100);
   return (
-    <div className="flex min-w-0 items-center gap-2">
+    <div className="flex min-w-0 flex-col gap-0.5">
+      <span className="truncate text-sm leading-4 text-muted">{label}</span>
       <div
         role="progressbar"
         aria-label={`Progress of ${progress.of === "subjob" ? `subjob ${progress.subjobId} of ` : ""}${name}`}
@@ -21,15 +21,10 @@ export function ProgressCell({ progress, name }: { progress: Job["progress"]; na
         aria-valuemax={100}
         aria-valuenow={percent}
         aria-valuetext={label}
-        className="h-1.5 min-w-8 flex-1 overflow-hidden rounded-full bg-line"
+        className="h-1.5 overflow-hidden rounded-full bg-line"
       >
         <div className="h-full bg-good" style={{ width: `${progress.fraction * 100}%` }} />
       </div>
-      <span
-        className={clsx("shrink-0 text-sm text-muted", progress.of === "subjob" ? "min-w-[13.5ch]" : "min-w-[5ch]")}
-      >
-        {label}
-      </span>
     </div>
   );
 }

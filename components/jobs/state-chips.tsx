@@ -61,7 +61,7 @@ export function StateChips({
           >
             <StateIcon state={state} size={12} />
             <span className="font-[540] text-state">{STATE_WORD[state]}</span>
-            <span className={clsx("w-[4.6ch] font-semibold", count ? "text-text" : "text-faint")}>
+            <span className={clsx("w-[4.6ch] text-left font-semibold", count ? "text-text" : "text-faint")}>
               {count === null ? "·" : formatCompact(count)}
             </span>
           </button>
