@@ -31,11 +31,19 @@ test("when a run will end is expected from the runs before it, with their median
   await expect(tab).toContainText("5");
 });
 
-test("too few earlier runs are said to be too few", async ({ operatorPage: page, datameer }) => {
+test("too few earlier runs are said to be too few, and none to be none", async ({
+  operatorPage: page,
+  datameer,
+  lake,
+}) => {
   const id = await runsOfOne(datameer, [60_000, 90_000]);
   await page.goto(`/jobs/datameer/configuration/${id}`);
   await expect(stateOf(page)).toHaveText(/Running/);
   const timeline = page.getByRole("region", { name: "Timeline" });
   await expect(timeline).toContainText("too few earlier runs to say how long it takes (needs 5)");
   await expect(timeline).not.toContainText("usually");
+  const query = await lake.createJob({ scenario: "slow-run" });
+  await page.goto(`/jobs/lake/query/${query.id}`);
+  await expect(stateOf(page)).toHaveText(/Running/);
+  await expect(timeline).toContainText("no earlier run is on record to say how long it takes");
 });

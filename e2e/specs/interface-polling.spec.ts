@@ -1,26 +1,62 @@
 import type { Page } from "@playwright/test";
 import { expect, test } from "../support/test";
 
-interface Shift {
-  sources: { node: Node | null }[];
-}
+const STATES = "draft queued starting running suspended stopping succeeded warning failed cancelled unknown".split(" ");
 
-/** Notes what moves in the table from now on, outside the cells of states: there two words of one job make room. */
+/**
+ * Notes what the browser itself calls a shift of layout, anywhere on the page, from now on. A text of another length in its
+ * own place is none.
+ */
 async function watchShifts(page: Page): Promise<() => Promise<string[]>> {
   await page.evaluate(() => {
     const moved: string[] = [];
     (window as unknown as { moved: string[] }).moved = moved;
     new PerformanceObserver((list) => {
-      for (const { sources } of list.getEntries() as unknown as Shift[]) {
-        const others = sources.filter(({ node }) => {
-          const place = node?.parentElement;
-          return !place || (place.closest("[role=table]") && !place.closest("[data-column=state]"));
-        });
-        moved.push(...others.map(({ node }) => node?.textContent ?? "something that is gone"));
+      for (const { sources } of list.getEntries() as unknown as { sources: { node: Node | null }[] }[]) {
+        moved.push(...sources.map(({ node }) => node?.textContent ?? "something that is gone"));
       }
     }).observe({ type: "layout-shift" });
   });
   return () => page.evaluate(() => (window as unknown as { moved: string[] }).moved);
+}
+
+/** Where everything that outlasts a poll stands, and how large it is; of words in a chip only where they begin. */
+async function places(page: Page): Promise<string[]> {
+  const banner = page.getByRole("banner");
+  const main = page.getByRole("main");
+  const chips = main.getByRole("group", { name: "Filter by state" }).getByRole("button");
+  const parts = {
+    bar: banner.getByRole("button").or(banner.getByRole("link")),
+    chip: chips,
+    search: main.getByRole("search"),
+    tool: main.getByRole("button").and(page.getByText(/^(Vendor|Kind|Owner|Time|Views)$/)),
+    head: main.getByRole("columnheader"),
+    row: main.getByRole("row"),
+    link: main.getByRole("row").getByRole("link"),
+  };
+  const found: string[] = [];
+  for (const [name, part] of Object.entries(parts)) {
+    const boxes = await part.evaluateAll((elements) =>
+      elements.map((element) => {
+        const { x, y, width, height } = element.getBoundingClientRect();
+        return [x, y, width, height].map((px) => px.toFixed(1)).join(" ");
+      }),
+    );
+    found.push(...boxes.map((box, at) => `${name} ${at}: ${box}`));
+  }
+  // A cell is as high as what is in it: its row says where it stands.
+  const cells = await main
+    .getByRole("cell")
+    .evaluateAll((elements) =>
+      elements
+        .map((element) => element.getBoundingClientRect())
+        .map(({ x, width }) => `${x.toFixed(1)} ${width.toFixed(1)}`),
+    );
+  const words = await chips.evaluateAll((buttons) =>
+    buttons.flatMap((button) => [...button.children].map((child) => child.getBoundingClientRect().x.toFixed(1))),
+  );
+  const narrow = { cell: cells, word: words };
+  return [...found, ...Object.entries(narrow).flatMap(([name, boxes]) => boxes.map((x, at) => `${name} ${at}: ${x}`))];
 }
 
 /** Counts the answers to the list's polls from now on. */
@@ -50,25 +86,64 @@ async function setHidden(page: Page, hidden: boolean): Promise<void> {
 test("polls move no row and leave unchanged rows alone, while a changed one changes where it stands", async ({
   operatorPage: page,
   lake,
+  dliNorth,
 }) => {
   const marker = `still${Date.now()}`;
+  await dliNorth.createJob({ kind: "sql", scenario: "subjobs", count: 2, durationMs: 30_000, statement: marker });
   await lake.createJob({ scenario: "slow-run", sql: `select '${marker}' as changes` });
   await page.goto("/jobs?sort=-submittedAt");
   const rows = page.getByRole("table", { name: "Jobs" }).getByRole("row");
-  const changing = rows.filter({ hasText: marker });
+  const changing = rows.filter({ hasText: `${marker}' as changes` });
   await expect(changing).toContainText("Running");
+  await expect(rows.filter({ hasText: `dli-north` }).filter({ hasText: marker })).toContainText(/Running.* %/);
   await page.waitForLoadState("networkidle").catch(() => undefined);
   const { count } = polls(page);
   const before = await rows.elementHandles();
+  const stood = await places(page);
   const shifts = await watchShifts(page);
   await expect.poll(count).toBeGreaterThanOrEqual(2);
   await lake.clock({ stepMs: 3_600_000 });
   await expect(changing).toContainText("Succeeded");
   const seen = count();
   await expect.poll(count).toBeGreaterThanOrEqual(seen + 2);
+  expect(await places(page)).toEqual(stood);
   expect(await shifts()).toEqual([]);
   const kept = await Promise.all(before.map((row) => row.evaluate((element) => element.isConnected)));
   expect(kept).not.toContain(false);
+});
+
+test("counts that gain digits move no chip", async ({ operatorPage: page }) => {
+  // The counts alone are made up, as no world has all of them: each poll is answered by the server.
+  let count = 9;
+  await page.route(/\/api\/v1\/jobs\?/, async (route) => {
+    const headers = { ...route.request().headers() };
+    delete headers["if-none-match"];
+    const response = await route.fetch({ headers });
+    const list = (await response.json()) as { counts: { byState: Record<string, number> } | null };
+    const byState = Object.fromEntries(STATES.map((state) => [state, count]));
+    await route.fulfill({ response, json: { ...list, counts: { byState } } });
+  });
+  await page.goto("/jobs");
+  const chips = page.getByRole("group", { name: "Filter by state" }).getByRole("button");
+  const all = (text: string) => expect(chips.filter({ hasText: new RegExp(`[a-z]${text}$`) })).toHaveCount(11);
+  await all("9");
+  await page.waitForLoadState("networkidle").catch(() => undefined);
+  const stood = await places(page);
+  const shifts = await watchShifts(page);
+  for (const [next, text] of [
+    [10, "10"],
+    [99, "99"],
+    [100, "100"],
+    [1_000, "1,000"],
+    [9_999, "9,999"],
+    [123_456, "123k"],
+  ] as const) {
+    count = next;
+    await all(text);
+    expect(await places(page)).toEqual(stood);
+  }
+  await expect(chips.first()).toHaveAttribute("title", "123,456 running");
+  expect(await shifts()).toEqual([]);
 });
 
 test("a hidden tab asks nothing, and asks each thing once when it is seen again", async ({ operatorPage: page }) => {
