@@ -34,7 +34,7 @@ export function knownTo({ connection }: Row, now: number): number {
 }
 
 /** Thinner tracks than this are drawn as how many jobs, not as which. */
-const THINNEST_PX = 4;
+const THINNEST_PX = 6;
 /** And a few jobs do not fill a tall lane. */
 const THICKEST_PX = 18;
 const PADDING = { connection: 8, queue: 6, job: 6 } as const;

@@ -7,7 +7,7 @@ import { StateIcon } from "@/components/jobs/state-icon";
 import { STATE_WORD } from "@/components/jobs/state-face";
 import { VendorMark } from "@/components/jobs/vendor-mark";
 import { Age } from "@/components/time/instant";
-import type { Row } from "@/components/timeline-page/lanes";
+import type { JobRow, Row } from "@/components/timeline-page/lanes";
 import { plural } from "@/lib/format/number";
 import { oneLine } from "@/lib/format/visible-text";
 
@@ -79,7 +79,8 @@ export function LaneLabel({
 }: {
   row: Row;
   onToggle: (key: string) => void;
-  onPoint: (key: string | null) => void;
+  /** A job's row is pointed at; or, with what has it, it has the focus of the keys. null: none any more. */
+  onPoint: (row: JobRow | null, focused?: HTMLElement) => void;
 }) {
   if (row.type !== "job") return <GroupLabel row={row} onToggle={onToggle} />;
   const { item } = row.job;
@@ -87,9 +88,9 @@ export function LaneLabel({
     <Link
       href={item.path}
       prefetch={false}
-      onPointerEnter={() => onPoint(row.job.key)}
+      onPointerEnter={() => onPoint(row)}
       onPointerLeave={() => onPoint(null)}
-      onFocus={() => onPoint(row.job.key)}
+      onFocus={({ currentTarget }) => onPoint(row, currentTarget.matches(":focus-visible") ? currentTarget : undefined)}
       onBlur={() => onPoint(null)}
       title={`${oneLine(item.name)} · ${STATE_WORD[item.state]}`}
       className={clsx(

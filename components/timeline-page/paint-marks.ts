@@ -71,15 +71,21 @@ function stroke(context: CanvasRenderingContext2D, colour: string, points: reado
   context.restore();
 }
 
-/** An end's mark; below a radius at which a shape can be told, a plain bar that stands out of its track. */
+/** The smallest radius at which a shape can be told. */
+const SMALLEST_PX = 4;
+/** Ends that somebody has to look at keep their shape, if it must be beyond their track. */
+const LOUD: readonly JobState[] = ["failed", "warning"];
+
+/** An end's mark; where there is no room for its shape, a plain bar that stands out of its track. */
 export function paintMark(
   context: CanvasRenderingContext2D,
   state: JobState,
-  { x, y, radius, hue, surface }: { x: number; y: number; radius: number; hue: string; surface: string },
+  { x, y, radius: room, hue, surface }: { x: number; y: number; radius: number; hue: string; surface: string },
 ): void {
+  const radius = LOUD.includes(state) ? Math.max(SMALLEST_PX, room) : room;
   context.fillStyle = context.strokeStyle = hue;
   const shape = SHAPES[state];
-  if (radius < 4 || !shape) {
+  if (radius < SMALLEST_PX || !shape) {
     context.fillRect(x - 1, y - radius - 1, 2, 2 * radius + 2);
     return;
   }

@@ -43,7 +43,7 @@ function paintJob(
     if (bar.to === bar.from && job.bars.length > 1) continue;
     const width = Math.max(MIN_BAR_PX, to - from);
     if (to < 0 && from < 0) continue;
-    context.fillStyle = height >= 8 ? palette.fill[bar.state] : hue;
+    context.fillStyle = height >= 4 ? palette.fill[bar.state] : hue;
     context.fillRect(from, top, width, height);
     if (height >= 8 && width > 4 && bar.state !== "running") {
       context.strokeStyle = hue;

@@ -47,12 +47,12 @@ export function paintName(
   context.fillText(shorten(oneLine(job.item.name) || job.item.id, letters), left + GAP_PX, top + height / 2 + 0.5);
 }
 
-/** How long a job took, or has taken so far, beside its bar: after it, else before it. */
+/** How long a job took, or has taken so far, beside its bar: after it where it does not cross now, else before it. */
 export function paintLength(
   context: CanvasRenderingContext2D,
   job: AxisJob,
   { top, height }: Box,
-  { view, size }: Scene,
+  { view, size, now }: Scene,
   palette: Palette,
   until: number,
 ): void {
@@ -63,10 +63,13 @@ export function paintLength(
   const text = formatDurationWords(to - first.from);
   setUp(context, palette, palette.faint);
   const width = context.measureText(text).width;
-  const after = xOf(to, view, size.width) + height / 2 + GAP_PX;
-  const before = xOf(job.from, view, size.width) - GAP_PX - width;
+  const end = xOf(to, view, size.width);
+  const after = end + height / 2 + GAP_PX;
+  const before = Math.min(xOf(job.from, view, size.width), end - height / 2) - GAP_PX - width;
+  const line = xOf(now, view, size.width);
+  const limit = after < line ? Math.min(size.width, line - 2) : size.width;
   const y = top + height / 2 + 0.5;
-  if (after + width <= size.width) context.fillText(text, after, y);
+  if (after + width <= limit) context.fillText(text, after, y);
   else if (before >= 0) context.fillText(text, before, y);
   else {
     const running = job.bars.findLast(({ state }) => state === "running");

@@ -46,6 +46,9 @@ const TEXTURES: Partial<Record<JobState, Draw>> = {
   unknown: dots,
 };
 
+/** The states whose bars are not plain. */
+export const TEXTURED: ReadonlySet<JobState> = new Set(JOB_STATES.filter((state) => TEXTURES[state]));
+
 const TILE = 12;
 
 function texture(hue: string, draw: Draw, base: number): string | CanvasPattern {

@@ -1,5 +1,7 @@
 import { Button } from "@/components/ui/button";
+import { TextureKey } from "@/components/timeline-page/texture-key";
 import { formatCount } from "@/lib/format/number";
+import type { JobState } from "@/lib/jobs/state";
 
 /** Over an empty axis: why nothing is there, and where to look. */
 export function EmptyRange({
@@ -34,14 +36,24 @@ export function EmptyRange({
   );
 }
 
-/** Where one answer does not hold every job of the range. */
-export function CrowdedRange({ count }: { count: number }) {
+/** Below the lanes: where one answer does not hold every job of the range, what the textures mean, and what hands can do. */
+export function ChartFoot({ crowded, states }: { crowded: number | null; states: ReadonlySet<JobState> }) {
   return (
-    <p
-      role="status"
-      className="absolute bottom-2 left-2 max-w-[calc(100%-1rem)] rounded-md border border-line-strong bg-surface px-2 py-1 text-sm text-muted"
-    >
-      The newest {formatCount(count)} jobs: what lies before them is hatched. Zoom in or filter to see every one.
-    </p>
+    <div className="flex h-7 shrink-0 items-center gap-4 border-t border-line px-2 text-xs whitespace-nowrap text-faint md:px-3">
+      <p role="status" className={crowded === null ? "hidden" : "min-w-0 truncate text-muted"}>
+        {crowded === null ? null : (
+          <>
+            The newest {formatCount(crowded)} jobs
+            <span className="max-md:hidden">; what lies before them is hatched</span>. Zoom in or filter for the others.
+          </>
+        )}
+      </p>
+      <div className="contents max-md:hidden">
+        <TextureKey states={states} />
+        <p aria-hidden className="ml-auto shrink-0 max-lg:hidden">
+          Drag to move, Ctrl and wheel to zoom, ? for the keys
+        </p>
+      </div>
+    </div>
   );
 }

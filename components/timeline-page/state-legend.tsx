@@ -40,7 +40,7 @@ export function StateLegend({
               void change({ state: on ? search.state.filter((one) => one !== state) : [...search.state, state] })
             }
             className={clsx(
-              `state-${state} flex h-7 shrink-0 items-center gap-1.5 rounded-full border px-2.5`,
+              `state-${state} flex h-7 shrink-0 items-center gap-1 rounded-full border px-2`,
               on ? "tinted border-state" : "border-line bg-surface hover:border-line-strong",
             )}
           >

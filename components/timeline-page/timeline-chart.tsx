@@ -19,7 +19,7 @@ import type { AxisStore } from "@/components/timeline-page/axis-store";
 import { LANES_LABEL } from "@/components/timeline-page/focus-beside";
 import { AXIS_HEIGHT, type Hit } from "@/components/timeline-page/geometry";
 import { LaneLabel } from "@/components/timeline-page/lane-label";
-import { type Row, rowsBetween } from "@/components/timeline-page/lanes";
+import { type JobRow, type Row, rowsBetween } from "@/components/timeline-page/lanes";
 import { Painter } from "@/components/timeline-page/painter";
 import { PointCard } from "@/components/timeline-page/point-card";
 import { useGestures } from "@/components/timeline-page/use-gestures";
@@ -92,6 +92,7 @@ export function TimelineChart({
   onToggle,
   onHeight,
   children,
+  foot,
 }: {
   axis: AxisStore;
   rows: readonly Row[];
@@ -107,6 +108,8 @@ export function TimelineChart({
   onHeight: (px: number) => void;
   /** What stands over the drawing. */
   children?: ReactNode;
+  /** What stands below it. */
+  foot: ReactNode;
 }) {
   const { zone } = usePreferences();
   const router = useRouter();
@@ -129,7 +132,18 @@ export function TimelineChart({
 
   useEffect(() => onHeight(shown.height - AXIS_HEIGHT), [onHeight, shown.height]);
 
-  const point = useCallback((key: string | null) => painter.current?.point(key), []);
+  const point = useCallback((row: JobRow | null, focused?: HTMLElement) => {
+    painter.current?.point(row?.key ?? null);
+    if (!focused) return setPointed(null);
+    // The keys show what the pointer shows, once the row has been scrolled to where it is seen.
+    requestAnimationFrame(() => {
+      const place = surface.current?.getBoundingClientRect();
+      if (!row || !place || document.activeElement !== focused) return;
+      const { bottom, height: own } = focused.getBoundingClientRect();
+      const hit = { type: "job" as const, row, job: row.job, time: row.job.to ?? serverNow() };
+      setPointed({ hit, x: 0, y: bottom - place.top - own / 2, width: place.width });
+    });
+  }, []);
   useGestures(surface, axis, {
     onPoint: (at) => {
       const hit = at ? (painter.current?.hit(at.x, at.y) ?? null) : null;
@@ -148,62 +162,66 @@ export function TimelineChart({
 
   function onKeyDown(event: KeyboardEvent) {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
-    if (moveByKey(axis, event.key, event.shiftKey)) event.preventDefault();
+    if (event.key === "Escape") setPointed(null);
+    else if (moveByKey(axis, event.key, event.shiftKey)) event.preventDefault();
   }
   return (
-    <div
-      ref={scroller}
-      tabIndex={0}
-      role="region"
-      aria-label="Timeline"
-      aria-describedby={`${id}-how`}
-      onKeyDown={onKeyDown}
-      className="panel relative min-h-64 flex-1 overflow-x-hidden overflow-y-auto overscroll-contain"
-    >
-      <p id={`${id}-how`} className="sr-only">
-        Left and right arrows move in time, with Shift further; plus and minus zoom; n goes to now; j and k go through
-        the lanes and their jobs. Every segment is in the table view.
-      </p>
-      <div className="relative flex min-h-full" style={{ height: height + AXIS_HEIGHT }}>
-        <div className="relative w-28 shrink-0 border-r border-line md:w-60">
-          <div
-            className="sticky top-0 z-10 flex items-center border-b border-line bg-surface px-1.5 text-sm text-faint md:px-3"
-            style={{ height: AXIS_HEIGHT }}
-          >
-            Connection
+    <div className="panel flex min-h-64 flex-1 flex-col overflow-hidden">
+      <div
+        ref={scroller}
+        tabIndex={0}
+        role="region"
+        aria-label="Timeline"
+        aria-describedby={`${id}-how`}
+        onKeyDown={onKeyDown}
+        className="relative min-h-0 flex-1 overflow-x-hidden overflow-y-auto overscroll-contain"
+      >
+        <p id={`${id}-how`} className="sr-only">
+          Left and right arrows move in time, with Shift further; plus and minus zoom; n goes to now; j and k go through
+          the lanes and their jobs. Every segment is in the table view.
+        </p>
+        <div className="relative flex min-h-full" style={{ height: height + AXIS_HEIGHT }}>
+          <div className="relative w-28 shrink-0 border-r border-line md:w-60 xl:w-72 2xl:w-80">
+            <div
+              className="sticky top-0 z-10 flex items-center border-b border-line bg-surface px-1.5 text-sm text-faint md:px-3"
+              style={{ height: AXIS_HEIGHT }}
+            >
+              Connection
+            </div>
+            <ul aria-label={LANES_LABEL}>
+              {rowsBetween(rows, shown.from, shown.to).map((row) => (
+                <li
+                  key={`${row.type} ${row.key}`}
+                  className="absolute inset-x-0 border-b border-line"
+                  style={{ top: row.top + AXIS_HEIGHT, height: row.height }}
+                >
+                  <LaneLabel row={row} onToggle={onToggle} onPoint={point} />
+                </li>
+              ))}
+            </ul>
           </div>
-          <ul aria-label={LANES_LABEL}>
-            {rowsBetween(rows, shown.from, shown.to).map((row) => (
-              <li
-                key={`${row.type} ${row.key}`}
-                className="absolute inset-x-0 border-b border-line"
-                style={{ top: row.top + AXIS_HEIGHT, height: row.height }}
-              >
-                <LaneLabel row={row} onToggle={onToggle} onPoint={point} />
-              </li>
-            ))}
-          </ul>
-        </div>
-        <div className="min-w-0 flex-1">
-          <div
-            ref={surface}
-            className="sticky top-0 cursor-grab touch-pan-y overflow-hidden select-none data-dragging:cursor-grabbing"
-            style={{ height: shown.height }}
-          >
-            <canvas ref={canvas} role="img" aria-label={summary} className="absolute inset-0 size-full" />
-            <div className="pointer-events-none absolute inset-0 grid place-items-center">{children}</div>
-            {pointed ? (
-              <div
-                aria-hidden
-                className="pointer-events-none absolute z-10 w-max max-w-[min(24rem,90%)] rounded-md border border-line-strong bg-surface px-2.5 py-2 shadow-(--shadow)"
-                style={cardPlace(pointed, shown.height)}
-              >
-                <PointCard hit={pointed.hit} spanMs={axis.get().span} width={pointed.width} />
-              </div>
-            ) : null}
+          <div className="min-w-0 flex-1">
+            <div
+              ref={surface}
+              className="sticky top-0 cursor-grab touch-pan-y overflow-hidden select-none data-dragging:cursor-grabbing"
+              style={{ height: shown.height }}
+            >
+              <canvas ref={canvas} role="img" aria-label={summary} className="absolute inset-0 size-full" />
+              <div className="pointer-events-none absolute inset-0 grid place-items-center">{children}</div>
+              {pointed ? (
+                <div
+                  aria-hidden
+                  className="pointer-events-none absolute z-10 w-max max-w-[min(24rem,90%)] rounded-md border border-line-strong bg-surface px-2.5 py-2 shadow-(--shadow)"
+                  style={cardPlace(pointed, shown.height)}
+                >
+                  <PointCard hit={pointed.hit} spanMs={axis.get().span} width={pointed.width} />
+                </div>
+              ) : null}
+            </div>
           </div>
         </div>
       </div>
+      {foot}
     </div>
   );
 }

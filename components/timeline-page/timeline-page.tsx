@@ -14,7 +14,7 @@ import { isInView } from "@/components/timeline-page/axis-range";
 import { focusBeside } from "@/components/timeline-page/focus-beside";
 import { buildRows, laneKeys } from "@/components/timeline-page/lanes";
 import { EVERY_LANE, isLaneOpen, toggledLane } from "@/components/timeline-page/open-lanes";
-import { CrowdedRange, EmptyRange } from "@/components/timeline-page/range-notes";
+import { ChartFoot, EmptyRange } from "@/components/timeline-page/range-notes";
 import { RangeBar } from "@/components/timeline-page/range-bar";
 import { StateLegend } from "@/components/timeline-page/state-legend";
 import { moveByKey, TimelineChart } from "@/components/timeline-page/timeline-chart";
@@ -72,6 +72,7 @@ export function TimelinePage() {
   );
   const lanes = useMemo(() => laneKeys(jobs ?? []), [jobs]);
   const list = useMemo(() => inRange && [...inRange], [inRange]);
+  const states = useMemo(() => new Set((list ?? []).flatMap(({ bars }) => bars.map(({ state }) => state))), [list]);
   useKeys([
     { keys: "/", label: "Search", group: "Timeline", run: () => input.current?.focus() },
     { keys: "j", label: "Next lane or job", group: "Timeline", run: () => focusBeside(1) },
@@ -100,30 +101,34 @@ export function TimelinePage() {
       onNow={() => moveByKey(axis, "n", false)}
     />
   );
+  const pictureButtons = (
+    <>
+      {view === null && lanes.length > 0 ? (
+        <Button onClick={() => void setPicture({ open: allOpen ? null : [EVERY_LANE] })}>
+          {allOpen ? "Close lanes" : "Open lanes"}
+        </Button>
+      ) : null}
+      <Button
+        aria-pressed={view === "table"}
+        onClick={() => void setPicture({ view: view === "table" ? null : "table" })}
+      >
+        {view === "table" ? <ChartNoAxesGantt aria-hidden size={14} /> : <Table aria-hidden size={14} />}
+        {view === "table" ? "Chart" : "Table"}
+      </Button>
+    </>
+  );
   return (
     <div className="flex min-h-[26rem] flex-1 flex-col gap-2.5 px-3 py-3 md:px-5">
       <div className="flex shrink-0 flex-wrap items-start gap-2 max-md:flex-nowrap max-md:overflow-x-auto max-md:pb-1">
         <SearchBox search={search} change={change} values={values} input={input} />
         <FacetMenus search={search} change={change} values={values} labels={labels} time={false} />
+        <div className="contents max-md:hidden">{pictureButtons}</div>
       </div>
       <div className="flex shrink-0 items-center gap-2.5 max-md:flex-wrap">
         <RangeBar axis={axis} />
         <div className="flex min-w-0 flex-1 items-center gap-2.5 max-md:basis-full max-md:overflow-x-auto">
+          <div className="contents md:hidden">{pictureButtons}</div>
           <StateLegend jobs={list} search={search} change={change} />
-          <div className="ml-auto flex shrink-0 gap-1.5 max-md:order-first max-md:ml-0">
-            {view === null && lanes.length > 0 ? (
-              <Button onClick={() => void setPicture({ open: allOpen ? null : [EVERY_LANE] })}>
-                {allOpen ? "Close lanes" : "Open lanes"}
-              </Button>
-            ) : null}
-            <Button
-              aria-pressed={view === "table"}
-              onClick={() => void setPicture({ view: view === "table" ? null : "table" })}
-            >
-              {view === "table" ? <ChartNoAxesGantt aria-hidden size={14} /> : <Table aria-hidden size={14} />}
-              {view === "table" ? "Chart" : "Table"}
-            </Button>
-          </div>
         </div>
       </div>
       <ConnectionNotices only={search.connection} />
@@ -161,9 +166,9 @@ export function TimelinePage() {
           onToggle={toggle}
           listedFrom={truncated ? (jobs.at(-1)?.from ?? null) : null}
           onHeight={setRoom}
+          foot={<ChartFoot crowded={truncated ? jobs.length : null} states={states} />}
         >
           {list?.length === 0 ? empty : null}
-          {truncated ? <CrowdedRange count={jobs.length} /> : null}
         </TimelineChart>
       ) : null}
     </div>

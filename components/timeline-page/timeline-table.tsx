@@ -81,11 +81,19 @@ export function TimelineTable({
   return (
     <div className="panel min-h-64 flex-1 overflow-auto" tabIndex={0} role="region" aria-label="Timeline as a table">
       {jobs.length === 0 ? <div className="grid h-full place-items-center p-4">{empty}</div> : null}
-      <table className={jobs.length === 0 ? "hidden" : "data-table"}>
+      <table
+        className={
+          jobs.length === 0
+            ? "hidden"
+            : "data-table max-md:table-fixed max-md:[&_:is(th,td)]:px-1.5! max-md:[&_td]:[overflow-wrap:anywhere]"
+        }
+      >
         <caption className="sr-only">{plural(jobs.length, "job")} with their states in time, newest first</caption>
         <thead>
           <tr>
-            <th scope="col">State</th>
+            <th scope="col" className="max-md:w-[37%]">
+              State
+            </th>
             <th scope="col">From</th>
             <th scope="col">To</th>
             <th scope="col" className="num">
