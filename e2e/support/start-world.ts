@@ -13,7 +13,7 @@ import { freePort } from "../../scripts/processes/port";
 import { waitUntilReady } from "../../scripts/processes/wait-until-ready";
 import { ROOT } from "../../scripts/root";
 import { VENDOR_SECRETS, writeConnectionsFile } from "./connections-file";
-import { announceWorld } from "./world";
+import { announceWorld, type World } from "./world";
 
 /** Small worlds in which nothing arrives by itself. */
 const STILL = {
@@ -22,17 +22,24 @@ const STILL = {
   datameer: { runsPerArtifact: 5, active: 0 },
 };
 
+/** A world of its own, for a test that does to it what the others' world must not see. */
+export interface OwnWorld extends World {
+  /** Ends the server and starts another on the same port and database; from another folder's build, where one is given. */
+  restart(build?: string): Promise<void>;
+  /** Ends and removes all of it. */
+  end(): Promise<void>;
+}
+
 /**
- * The three vendors, a database of their own, and the built server in front of them. Resolves to what ends and removes
- * all of it.
+ * The three vendors, a database of their own, and the built server in front of them.
  * @param lively the sandboxes' own worlds, as the demo has them, instead of still ones
  */
-export async function startWorld({ lively = false } = {}): Promise<() => Promise<void>> {
+export async function openWorld({ lively = false } = {}): Promise<OwnWorld> {
   const worlds = lively ? { lake: {}, dli: {}, datameer: {} } : STILL;
   if (buildId(ROOT) === null) throw new Error("There is no build yet: run npm run build first.");
   const endings: (() => Promise<void>)[] = [];
-  const endAll = async () => {
-    for (const end of endings.toReversed()) await end();
+  const end = async () => {
+    for (const ending of endings.splice(0).toReversed()) await ending();
   };
   try {
     const folder = mkdtempSync(join(tmpdir(), "jobwatch-e2e-"));
@@ -56,27 +63,55 @@ export async function startWorld({ lively = false } = {}): Promise<() => Promise
       DATA_DIR: join(folder, "data"),
       CONNECTIONS_FILE: connections,
       PREVIEW: "1",
-      // Connections that are added in the browser may reach the sandboxes, too.
-      VENDOR_NETWORKS: "127.0.0.0/8",
     };
     const accounts = startChild({ name: "accounts", args: [...TYPESCRIPT, "scripts/demo/make-accounts.ts"], env });
     const { code, how } = await accounts.exited;
     if (code !== 0) throw new Error(`Making the accounts failed (${how}).`);
 
-    const log = join(folder, "server.log");
-    const server = startNextServer({ hostname: "127.0.0.1", port }, { env, output: openSync(log, "a") });
-    endings.push(() => server.end());
     const baseUrl = `http://127.0.0.1:${port}`;
-    await waitUntilReady(baseUrl, server).catch((error: unknown) => {
-      throw new Error(`${error instanceof Error ? error.message : String(error)}\n${readFileSync(log, "utf8")}`);
-    });
-    void server.exited.then(() => console.error(`The server has ended. Its log:\n${tail(log)}`));
-    announceWorld({ baseUrl, sandboxes });
+    const start = (build?: string) => startServer({ port, baseUrl, env, log: join(folder, "server.log"), build });
+    let server = await start();
+    endings.push(() => server.end());
+    const restart = async (build?: string) => {
+      await server.end();
+      server = await start(build);
+    };
+    return { baseUrl, sandboxes, restart, end };
   } catch (error) {
-    await endAll();
+    await end();
     throw error;
   }
-  return endAll;
+}
+
+/** The same, as the world of all tests. Resolves to what ends and removes it. */
+export async function startWorld(wish: { lively?: boolean } = {}): Promise<() => Promise<void>> {
+  const { baseUrl, sandboxes, end } = await openWorld(wish);
+  announceWorld({ baseUrl, sandboxes });
+  return end;
+}
+
+async function startServer(wish: {
+  port: number;
+  baseUrl: string;
+  env: NodeJS.ProcessEnv;
+  log: string;
+  build?: string;
+}): Promise<{ end(): Promise<void> }> {
+  const { port, baseUrl, env, log, build } = wish;
+  const server = startNextServer({ hostname: "127.0.0.1", port, build }, { env, output: openSync(log, "a") });
+  let ending = false;
+  const end = () => {
+    ending = true;
+    return server.end();
+  };
+  await waitUntilReady(baseUrl, server).catch(async (error: unknown) => {
+    await end();
+    throw new Error(`${error instanceof Error ? error.message : String(error)}\n${readFileSync(log, "utf8")}`);
+  });
+  void server.exited.then(() => {
+    if (!ending) console.error(`The server has ended. Its log:\n${tail(log)}`);
+  });
+  return { end };
 }
 
 function tail(file: string): string {

@@ -4,14 +4,18 @@ import { ROOT } from "../root";
 
 const NEXT = join(ROOT, "node_modules/next/dist/bin/next");
 
-/** Starts the built server. Its own start of signals is off: ours gives leases and the database's lock back first. */
+/**
+ * Starts the built server; of another folder's build, where one is given. Its own start of signals is off: ours gives
+ * leases and the database's lock back first.
+ */
 export function startNextServer(
-  { hostname, port }: { hostname: string; port: number },
+  { hostname, port, build }: { hostname: string; port: number; build?: string },
   options: Pick<ChildOptions, "env" | "output">,
 ): Child {
+  const folder = build === undefined ? [] : [build];
   return startChild({
     name: "server",
-    args: [NEXT, "start", "--hostname", hostname, "--port", String(port)],
+    args: [NEXT, "start", ...folder, "--hostname", hostname, "--port", String(port)],
     env: { ...options.env, NODE_ENV: "production", NEXT_MANUAL_SIG_HANDLE: "true", NEXT_TELEMETRY_DISABLED: "1" },
     output: options.output,
   });
