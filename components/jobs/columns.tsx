@@ -50,7 +50,7 @@ export function JobDuration({ job }: { job: Job }) {
 }
 
 export const COLUMNS: Record<ColumnId, ColumnFace> = {
-  state: { label: "State", sort: "state", width: 184, draw: (job) => <StateCell job={job} /> },
+  state: { label: "State", sort: "state", width: 192, draw: (job) => <StateCell job={job} /> },
   name: { label: "Job", sort: "name", width: 240, draw: (job) => <NameCell job={job} /> },
   connection: {
     label: "Connection",

@@ -4,14 +4,14 @@ import { StateIcon } from "@/components/jobs/state-icon";
 import type { Job } from "@/lib/contract/job";
 import { oneLine } from "@/lib/format/visible-text";
 
-/** A row's state. Shape, our word and the vendor's each have a place that no other word can move. */
+/** A row's state. Shape, our word and the vendor's each have a place that no other word can move: ours has room for the longest. */
 export function StateCell({ job }: { job: Job }) {
   const attention = job.attention ? ATTENTION_FACE[job.attention] : null;
   const vendorWord = oneLine(job.vendorState);
   return (
-    <span className={`state-${job.state} grid grid-cols-[14px_4.25rem_minmax(0,1fr)_auto] items-center gap-x-1.5`}>
+    <span className={`state-${job.state} grid grid-cols-[14px_9.6ch_minmax(0,1fr)_auto] items-center gap-x-1.5`}>
       <StateIcon state={job.state} />
-      <span className="truncate font-[560] text-state">{STATE_WORD[job.state]}</span>
+      <span className="font-[560] whitespace-nowrap text-state">{STATE_WORD[job.state]}</span>
       <span className="truncate text-xs text-faint" title={vendorWord}>
         {vendorWord}
       </span>

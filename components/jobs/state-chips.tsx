@@ -55,7 +55,7 @@ export function StateChips({
             onClick={() => toggle(state)}
             title={count === null ? undefined : `${formatCount(count)} ${STATE_WORD[state].toLowerCase()}`}
             className={clsx(
-              `state-${state} flex h-7 shrink-0 items-center gap-1 rounded-full border px-2 text-sm`,
+              `state-${state} flex h-7 shrink-0 items-center gap-1 rounded-full border pr-0.5 pl-1.5 text-sm`,
               on ? "tinted border-state" : "border-line bg-surface hover:border-line-strong",
             )}
           >
