@@ -33,7 +33,7 @@ export class Painter {
     const timer = setInterval(schedule, 1000);
     scroller.addEventListener("scroll", schedule, { passive: true });
     this.#ends.push(
-      axis.subscribe(schedule),
+      axis.subscribe(() => this.#draw()),
       () => observer.disconnect(),
       () => clearInterval(timer),
       () => scroller.removeEventListener("scroll", schedule),
@@ -87,6 +87,7 @@ export class Painter {
   }
 
   #draw(): void {
+    cancelAnimationFrame(this.#frame);
     this.#frame = 0;
     const scene = this.#scene();
     const ratio = window.devicePixelRatio || 1;

@@ -5,7 +5,7 @@ import dynamic from "next/dynamic";
 import { useState, useSyncExternalStore } from "react";
 import { usePreferences } from "@/components/shell/preferences";
 import { serverNow, useNow } from "@/components/time/now";
-import { type AxisRange, viewAt } from "@/components/timeline-page/axis-range";
+import { viewAt } from "@/components/timeline-page/axis-range";
 import type { AxisStore } from "@/components/timeline-page/axis-store";
 import { moveByKey } from "@/components/timeline-page/timeline-chart";
 import { Button } from "@/components/ui/button";
@@ -28,7 +28,8 @@ const PRESETS: readonly { label: string; span: number }[] = [
 ];
 
 /** The range in words; it alone renders while the axis moves. */
-function RangeWords({ range }: { range: AxisRange }) {
+function RangeWords({ axis }: { axis: AxisStore }) {
+  const range = useSyncExternalStore(axis.subscribe, axis.get, axis.get);
   const { zone } = usePreferences();
   const now = useNow();
   if (now === 0) return null;
@@ -44,7 +45,8 @@ function RangeWords({ range }: { range: AxisRange }) {
 
 /** Which stretch of time is shown, and every way to change it but the pointer's and the keys'. */
 export function RangeBar({ axis }: { axis: AxisStore }) {
-  const range = useSyncExternalStore(axis.subscribe, axis.get, axis.get);
+  const isFollowing = () => axis.get().end === null;
+  const follows = useSyncExternalStore(axis.subscribe, isFollowing, isFollowing);
   const [custom, setCustom] = useState<{ from: number; to: number } | null>(null);
   return (
     <div role="group" aria-label="Time range" className="flex shrink-0 items-center gap-1">
@@ -54,18 +56,18 @@ export function RangeBar({ axis }: { axis: AxisStore }) {
       <Button
         aria-label="Later"
         title="Later (→)"
-        disabled={range.end === null}
+        disabled={follows}
         onClick={() => moveByKey(axis, "ArrowRight", true)}
       >
         <ChevronRight aria-hidden size={14} />
       </Button>
       <LazyMenu
-        text={<RangeWords range={range} />}
+        text={<RangeWords axis={axis} />}
         entries={() => [
           ...PRESETS.map(({ label, span }) => ({
             type: "choice" as const,
             label,
-            checked: range.end === null && range.span === span,
+            checked: follows && axis.get().span === span,
             onSelect: () => axis.set({ span, end: null }),
           })),
           { type: "line" },
@@ -79,10 +81,10 @@ export function RangeBar({ axis }: { axis: AxisStore }) {
         <Plus aria-hidden size={14} />
       </Button>
       <Button
-        aria-pressed={range.end === null}
+        aria-pressed={follows}
         title="Follow now (n)"
         onClick={() => axis.set({ ...axis.get(), end: null })}
-        className={range.end === null ? "border-accent! text-accent!" : ""}
+        className={follows ? "border-accent! text-accent!" : ""}
       >
         Now
       </Button>

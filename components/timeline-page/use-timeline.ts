@@ -3,10 +3,11 @@
 import { useQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
 import { serverNow } from "@/components/time/now";
-import { toAxisJob } from "@/components/timeline-page/axis-jobs";
+import { type AxisJob, toAxisJob } from "@/components/timeline-page/axis-jobs";
 import type { AxisRange } from "@/components/timeline-page/axis-range";
 import { fetchWindow, tightWindow } from "@/components/timeline-page/fetch-window";
 import type { LaneConnection } from "@/components/timeline-page/lanes";
+import type { TimelineItem } from "@/lib/contract/overview";
 import { connectionQueries } from "@/lib/query/connections";
 import { overviewQueries } from "@/lib/query/overview";
 import { type JobsSearch, toApiFilter } from "@/lib/url/jobs-search";
@@ -17,11 +18,20 @@ const KEEP_MS = 60_000;
 /** What leaves the range on its left is let go at this pace, not at each answer. */
 const STEP_MS = 10_000;
 
+const known = new WeakMap<TimelineItem, AxisJob>();
+
+/** An item that has not changed is the same job: polls make nothing anew. */
+function axisJobOf(item: TimelineItem): AxisJob {
+  const job = known.get(item) ?? toAxisJob(item);
+  known.set(item, job);
+  return job;
+}
+
 /** The jobs of the range, a little beyond it where one answer holds that many. */
 export function useTimeline(search: JobsSearch, settled: AxisRange) {
   const filter = toApiFilter({ ...search, from: null, to: null, endedFrom: null, endedTo: null }, 0);
   const wide = useQuery({
-    ...overviewQueries.timeline({ ...fetchWindow(settled, serverNow()), filter }),
+    ...overviewQueries.timeline({ ...fetchWindow(settled, serverNow()), filter }, { restsWhenCrowded: true }),
     gcTime: KEEP_MS,
   });
   const crowded = wide.data?.truncated === true && !wide.isPlaceholderData;
@@ -32,9 +42,10 @@ export function useTimeline(search: JobsSearch, settled: AxisRange) {
   });
   const chosen = crowded && tight.data ? tight : wide;
   const items = chosen.data?.items;
-  const jobs = useMemo(() => items?.map(toAxisJob) ?? null, [items]);
+  const jobs = useMemo(() => items?.map(axisJobOf) ?? null, [items]);
   const asOf = chosen.data ? Math.floor(Date.parse(chosen.data.asOf) / STEP_MS) * STEP_MS : 0;
-  return { jobs, asOf, truncated: chosen.data?.truncated ?? false, error: chosen.error, refetch: chosen.refetch };
+  const { error, refetch } = crowded ? tight : wide;
+  return { jobs, asOf, truncated: chosen.data?.truncated ?? false, error, refetch };
 }
 
 /** The lanes: every connection that the filter leaves, whether it has jobs or not. */

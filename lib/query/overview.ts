@@ -20,13 +20,17 @@ const params = ({ from, to, filter }: RangeQuestion) => ({
 });
 
 export const overviewQueries = {
-  timeline: (question: RangeQuestion) =>
+  /** @param restsWhenCrowded not asked again once it holds more jobs than an answer lists: a narrower one tells from there on */
+  timeline: (question: RangeQuestion, { restsWhenCrowded = false } = {}) =>
     queryOptions({
       queryKey: ["timeline", question] as const,
       queryFn: ({ signal }) =>
         getJson(apiRoutes.timeline, Timeline, { query: { ...params(question), limit: 500 }, signal }),
       placeholderData: keepPreviousData,
-      refetchInterval: ({ state }) => (question.to ? false : pollEvery(apiRoutes.timeline, POLL.settled, state)),
+      refetchInterval: ({ state }) =>
+        question.to || (restsWhenCrowded && state.data?.truncated)
+          ? false
+          : pollEvery(apiRoutes.timeline, POLL.settled, state),
     }),
   analytics: (question: RangeQuestion) =>
     queryOptions({

@@ -6,6 +6,7 @@ import { frames } from "./figures/frames";
 import { freshness } from "./figures/freshness";
 import { listRoute } from "./figures/list-route";
 import { memory } from "./figures/memory";
+import { timelineFrames } from "./figures/timeline-frames";
 import { upserts } from "./figures/upserts";
 import { vendorCalls } from "./figures/vendor-calls";
 
@@ -16,6 +17,7 @@ export const FIGURES: readonly Figure[] = [
   vendorCalls,
   freshness,
   frames,
+  timelineFrames,
   upserts,
   engines,
   listRoute,
