@@ -27,8 +27,10 @@ import type { ColumnId } from "@/lib/url/jobs-search";
 export interface ColumnFace {
   label: string;
   sort: SortField | null;
-  /** px; the name takes what is left. */
+  /** px; at least that where it grows. */
   width: number;
+  /** Its share of what the columns leave, where nobody has set its width. */
+  grow?: number;
   right?: boolean;
   draw: (job: Job) => ReactNode;
 }
@@ -51,7 +53,7 @@ export function JobDuration({ job }: { job: Job }) {
 
 export const COLUMNS: Record<ColumnId, ColumnFace> = {
   state: { label: "State", sort: "state", width: 192, draw: (job) => <StateCell job={job} /> },
-  name: { label: "Job", sort: "name", width: 240, draw: (job) => <NameCell job={job} /> },
+  name: { label: "Job", sort: "name", width: 240, grow: 5, draw: (job) => <NameCell job={job} /> },
   connection: {
     label: "Connection",
     sort: null,
@@ -64,8 +66,8 @@ export const COLUMNS: Record<ColumnId, ColumnFace> = {
   },
   kind: { label: "Kind", sort: null, width: 104, draw: (job) => <Text value={job.kind} /> },
   type: { label: "Type", sort: null, width: 120, draw: (job) => <Text value={job.type} /> },
-  owner: { label: "Owner", sort: null, width: 96, draw: (job) => <Text value={job.owner} /> },
-  queue: { label: "Queue", sort: null, width: 96, draw: (job) => <Text value={job.queue} /> },
+  owner: { label: "Owner", sort: null, width: 96, grow: 1, draw: (job) => <Text value={job.owner} /> },
+  queue: { label: "Queue", sort: null, width: 96, grow: 1, draw: (job) => <Text value={job.queue} /> },
   submitted: {
     label: "Submitted",
     sort: "submittedAt",
@@ -84,19 +86,30 @@ export const COLUMNS: Record<ColumnId, ColumnFace> = {
   duration: {
     label: "Duration",
     sort: "durationMs",
-    width: 96,
+    width: 88,
     right: true,
     draw: (job) => <JobDuration job={job} />,
   },
   progress: {
     label: "Progress",
     sort: null,
-    width: 148,
+    width: 124,
     draw: (job) => <ProgressCell progress={job.progress} name={shorten(oneLine(job.name), 80)} />,
   },
   rows: { label: "Rows", sort: null, width: 104, right: true, draw: (job) => formatCount(job.rowCount) },
   actions: { label: "Action", sort: null, width: 120, right: true, draw: (job) => <RowAction job={job} /> },
 };
+
+/** `grid-template-columns` of these columns. @param widths px, where somebody has set them */
+export function columnTemplate(columns: readonly ColumnId[], widths: Readonly<Record<string, number>> = {}): string {
+  return columns
+    .map((id) => {
+      const { width, grow } = COLUMNS[id];
+      const set = widths[id];
+      return set === undefined && grow ? `minmax(${width}px, ${grow}fr)` : `${set ?? width}px`;
+    })
+    .join(" ");
+}
 
 export const features = tableFeatures({
   columnVisibilityFeature,

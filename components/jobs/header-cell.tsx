@@ -40,14 +40,18 @@ export function HeaderCell({
   id: ColumnId;
   sort: JobsSearch["sort"];
   onSort: (sort: JobsSearch["sort"]) => void;
-  onResize: (event: unknown) => void;
+  /** @param shown how wide the column is now, in px: one that grows is wider than it was set */
+  onResize: (event: unknown, shown: number) => void;
 }) {
   const { label, sort: field, right } = COLUMNS[id];
   const down = field !== null && sort === `-${field}`;
   const sorted = field !== null && (down || sort === field);
+  const cell = useRef<HTMLDivElement>(null);
+  const grip = (event: unknown) => onResize(event, cell.current?.getBoundingClientRect().width ?? COLUMNS[id].width);
   const Arrow = down ? ArrowDown : ArrowUp;
   return (
     <div
+      ref={cell}
       role="columnheader"
       aria-sort={field === null ? undefined : sorted ? (down ? "descending" : "ascending") : "none"}
       className={clsx(
@@ -69,8 +73,8 @@ export function HeaderCell({
       )}
       <span
         aria-hidden
-        onMouseDown={onResize}
-        onTouchStart={onResize}
+        onMouseDown={grip}
+        onTouchStart={grip}
         className="absolute inset-y-1 right-0 w-2 cursor-col-resize touch-none border-r border-transparent group-hover:border-line-strong hover:border-accent!"
       />
     </div>

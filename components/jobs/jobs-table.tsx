@@ -3,7 +3,8 @@
 import { useTable } from "@tanstack/react-table";
 import { clsx } from "clsx";
 import { type RefObject, useMemo } from "react";
-import { COLUMNS, columnDefs, features } from "@/components/jobs/columns";
+import { flushSync } from "react-dom";
+import { COLUMNS, columnDefs, columnTemplate, features } from "@/components/jobs/columns";
 import { HeaderCell, SelectAll } from "@/components/jobs/header-cell";
 import type { Reading } from "@/components/jobs/reading";
 import { ScrolledRows } from "@/components/jobs/scrolled-rows";
@@ -48,10 +49,8 @@ export function JobsTable({ list, search, change, reading, selection, scroller, 
     onColumnSizingChange: setSizing,
   });
   const headers = table.getHeaderGroups()[0]?.headers ?? [];
-  const template = headers
-    .map(({ column }) => (column.id === "name" && !sizing.name ? "minmax(200px, 1fr)" : `${column.getSize()}px`))
-    .join(" ");
   const columns = useMemo(() => search.columns.filter((id) => id in COLUMNS), [search.columns]);
+  const template = columnTemplate(columns, sizing);
   const head = (
     <div role="rowgroup" className={clsx(wide ? "sticky top-0 z-10" : "sr-only")}>
       <div
@@ -67,7 +66,11 @@ export function JobsTable({ list, search, change, reading, selection, scroller, 
             id={header.column.id as ColumnId}
             sort={search.sort}
             onSort={(sort) => void change({ sort })}
-            onResize={header.getResizeHandler()}
+            onResize={(event, shown) => {
+              const { id } = header.column;
+              if (sizing[id] === undefined) flushSync(() => setSizing({ ...sizing, [id]: Math.round(shown) }));
+              header.getResizeHandler()(event);
+            }}
           />
         ))}
       </div>
