@@ -58,13 +58,15 @@ function GroupLabel({
           </span>
         </span>
         <span className="block truncate text-xs text-faint">
-          {empty ? "No jobs in this range" : `${plural(inRange, "job")}${most}`}
           {connection.silentSince !== null && type === "connection" ? (
-            <span className="text-danger">
-              {" "}
-              · no answer, last <Age iso={new Date(connection.silentSince).toISOString()} />
-            </span>
+            <>
+              <span className="text-danger">
+                No answer, last <Age iso={new Date(connection.silentSince).toISOString()} />
+              </span>{" "}
+              ·{" "}
+            </>
           ) : null}
+          {empty ? "No jobs in this range" : `${plural(inRange, "job")}${most}`}
         </span>
       </span>
     </button>

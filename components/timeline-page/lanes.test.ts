@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { type AxisJob, drawnTo, toAxisJob } from "@/components/timeline-page/axis-jobs";
 import { densityOf } from "@/components/timeline-page/density";
 import { AXIS_HEIGHT, hitAt, type Scene } from "@/components/timeline-page/geometry";
@@ -78,9 +78,9 @@ describe("a lane", () => {
       buildRows({ connections: [LAKE, { ...LAKE, id: "dli" }], jobs: [], isOpen: () => false, room }).rows.map(
         (row) => row.height,
       );
-    expect([heights(10), heights(300), heights(5000)]).toEqual([
+    expect([heights(10), heights(301), heights(5000)]).toEqual([
       [52, 52],
-      [150, 150],
+      [150, 151],
       [420, 420],
     ]);
   });
@@ -127,5 +127,17 @@ describe("ticks", () => {
       ["05 Jul", true],
       ["06 Jul", true],
     ]);
+  });
+  it("stay round where the zone's clock is set on", () => {
+    vi.stubEnv("TZ", "Europe/Berlin");
+    const range = { from: Date.parse("2026-03-28T16:00Z"), to: Date.parse("2026-03-29T18:00Z") };
+    expect(ticksOf(range, 8, "local").ticks.map(({ label }) => label)).toEqual([
+      "18:00",
+      "29 Mar",
+      "06:00",
+      "12:00",
+      "18:00",
+    ]);
+    vi.unstubAllEnvs();
   });
 });

@@ -155,7 +155,11 @@ function layOut(rows: Row[], connections: number, room: number): number {
     row.height = row.type === "connection" ? tall : ROW_HEIGHT[row.type];
     top += row.height;
   }
-  return top;
+  // What does not divide is the last row's, so that the lanes end where their room does.
+  const last = rows.at(-1);
+  const rest = tall < TALLEST ? Math.min(connections - 1, room - top) : 0;
+  if (last && rest > 0) last.height += rest;
+  return top + Math.max(0, last ? rest : 0);
 }
 
 /** The rows between two heights; they are in order, so that thousands cost no more than what is seen. */

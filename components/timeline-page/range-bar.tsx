@@ -7,7 +7,7 @@ import { usePreferences } from "@/components/shell/preferences";
 import { serverNow, useNow } from "@/components/time/now";
 import { viewAt } from "@/components/timeline-page/axis-range";
 import type { AxisStore } from "@/components/timeline-page/axis-store";
-import { moveByKey } from "@/components/timeline-page/timeline-chart";
+import { moveByKey } from "@/components/timeline-page/move-by-key";
 import { Button } from "@/components/ui/button";
 import { LazyMenu } from "@/components/ui/lazy-menu";
 import { formatDurationWords } from "@/lib/format/duration";

@@ -39,7 +39,7 @@ export function EmptyRange({
 /** Below the lanes: where one answer does not hold every job of the range, what the textures mean, and what hands can do. */
 export function ChartFoot({ crowded, states }: { crowded: number | null; states: ReadonlySet<JobState> }) {
   return (
-    <div className="flex h-7 shrink-0 items-center gap-4 border-t border-line px-2 text-xs whitespace-nowrap text-faint md:px-3">
+    <div className="relative z-10 -mt-px flex h-7 shrink-0 items-center gap-4 border-t bg-surface border-line px-2 text-xs whitespace-nowrap text-faint md:px-3">
       <p role="status" className={crowded === null ? "hidden" : "min-w-0 truncate text-muted"}>
         {crowded === null ? null : (
           <>

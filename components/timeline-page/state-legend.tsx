@@ -24,7 +24,7 @@ export function StateLegend({
     <div
       role="group"
       aria-label="Filter by state"
-      className="flex gap-1.5 py-0.5 max-md:shrink-0 md:min-w-0 md:flex-1 md:overflow-x-auto"
+      className="flex gap-1.5 py-0.5 max-md:shrink-0 md:min-w-0 md:flex-1 md:overflow-x-auto md:pr-6 md:mask-r-from-[calc(100%-1.5rem)]"
     >
       {STATE_ORDER.map((state) => {
         const on = search.state.includes(state);

@@ -5,7 +5,6 @@ import {
   type CSSProperties,
   type KeyboardEvent,
   type ReactNode,
-  type RefObject,
   useCallback,
   useEffect,
   useId,
@@ -14,19 +13,17 @@ import {
 } from "react";
 import { usePreferences } from "@/components/shell/preferences";
 import { serverNow } from "@/components/time/now";
-import { DEFAULT_RANGE, panned, zoomed } from "@/components/timeline-page/axis-range";
 import type { AxisStore } from "@/components/timeline-page/axis-store";
 import { LANES_LABEL } from "@/components/timeline-page/focus-beside";
 import { AXIS_HEIGHT, type Hit } from "@/components/timeline-page/geometry";
 import { LaneLabel } from "@/components/timeline-page/lane-label";
 import { type JobRow, type Row, rowsBetween } from "@/components/timeline-page/lanes";
+import { moveByKey } from "@/components/timeline-page/move-by-key";
 import { Painter } from "@/components/timeline-page/painter";
 import { PointCard } from "@/components/timeline-page/point-card";
 import { useGestures } from "@/components/timeline-page/use-gestures";
 import { useScrollMemory } from "@/components/timeline-page/use-scroll-memory";
-
-/** Labels are rendered this far beyond what is seen, and anew when the scroll has gone half of it. */
-const OVERSCAN_PX = 400;
+import { useScrollWindow } from "@/components/timeline-page/use-scroll-window";
 
 interface Pointed {
   hit: NonNullable<Hit>;
@@ -42,43 +39,6 @@ function cardPlace({ x, y, width }: Pointed, height: number): CSSProperties {
     ...(x > width / 2 ? { right: width - x + 14 } : { left: x + 14 }),
     ...(y > height / 2 ? { bottom: height - y + 14 } : { top: y + 14 }),
   };
-}
-
-/** Moves the axis as its keys say. @returns false where the key is none of them */
-export function moveByKey(axis: AxisStore, key: string, far: boolean): boolean {
-  const now = serverNow();
-  const range = axis.get();
-  const anchor = range.end === null ? 1 : 0.5;
-  if (key === "ArrowLeft") axis.set(panned(range, far ? -0.8 : -0.15, now));
-  else if (key === "ArrowRight") axis.set(panned(range, far ? 0.8 : 0.15, now));
-  else if (key === "+" || key === "=") axis.set(zoomed(range, 1 / 1.5, anchor, now));
-  else if (key === "-" || key === "_") axis.set(zoomed(range, 1.5, anchor, now));
-  else if (key === "n") axis.set({ ...range, end: null });
-  else if (key === "0") axis.set(DEFAULT_RANGE);
-  else return false;
-  return true;
-}
-
-function useScrollWindow(scroller: RefObject<HTMLElement | null>) {
-  const [{ top, height }, setWindow] = useState({ top: 0, height: 900 });
-  useEffect(() => {
-    const element = scroller.current;
-    if (!element) return;
-    const update = () => {
-      const next = { top: element.scrollTop, height: element.clientHeight };
-      setWindow((before) =>
-        Math.abs(before.top - next.top) < OVERSCAN_PX / 2 && before.height === next.height ? before : next,
-      );
-    };
-    const observer = new ResizeObserver(update);
-    observer.observe(element);
-    element.addEventListener("scroll", update, { passive: true });
-    return () => {
-      observer.disconnect();
-      element.removeEventListener("scroll", update);
-    };
-  }, [scroller]);
-  return { from: top - OVERSCAN_PX, to: top + height + OVERSCAN_PX, height };
 }
 
 /** The lanes on their axis: names beside a canvas that is drawn anew as it is moved. */

@@ -17,7 +17,8 @@ import { EVERY_LANE, isLaneOpen, toggledLane } from "@/components/timeline-page/
 import { ChartFoot, EmptyRange } from "@/components/timeline-page/range-notes";
 import { RangeBar } from "@/components/timeline-page/range-bar";
 import { StateLegend } from "@/components/timeline-page/state-legend";
-import { moveByKey, TimelineChart } from "@/components/timeline-page/timeline-chart";
+import { moveByKey } from "@/components/timeline-page/move-by-key";
+import { TimelineChart } from "@/components/timeline-page/timeline-chart";
 import { TimelineTable } from "@/components/timeline-page/timeline-table";
 import { useAxis } from "@/components/timeline-page/use-axis";
 import { useLaneConnections, useTimeline } from "@/components/timeline-page/use-timeline";
@@ -29,12 +30,14 @@ import { FACET_KEYS, NO_FILTER } from "@/lib/url/jobs-search";
 
 function Skeleton() {
   return (
-    <div role="status" className="panel min-h-64 flex-1 overflow-hidden">
+    <div role="status" className="panel flex min-h-64 flex-1 flex-col overflow-hidden">
       <span className="sr-only">Loading the timeline</span>
-      <div className="h-[30px] border-b border-line" />
+      <div className="h-[30px] shrink-0 border-b border-line" />
       {[70, 45, 85].map((width, index) => (
-        <div key={width} className="flex h-[52px] items-center gap-6 border-b border-line px-4">
-          <span className="skeleton h-3 w-20 md:w-44" />
+        <div key={width} className="flex max-h-[420px] min-h-[52px] flex-1 items-center border-b border-line px-4">
+          <span className="w-24 shrink-0 md:w-56 xl:w-68 2xl:w-76">
+            <span className="skeleton block h-3 w-20 md:w-44" />
+          </span>
           <span className="skeleton h-4" style={{ width: `${width / 2}%`, marginLeft: `${index * 9}%` }} />
         </div>
       ))}

@@ -31,8 +31,8 @@ function JobHead({ job: { item } }: { job: AxisJob }) {
       <th scope="rowgroup" colSpan={4} className="bg-sunken font-normal whitespace-normal!">
         <Link href={item.path} prefetch={false} className="font-[540] [overflow-wrap:anywhere] hover:underline">
           {shorten(oneLine(item.name) || item.id, 160)}
-        </Link>
-        <span className="ml-2 text-sm text-faint max-md:ml-0 max-md:block">
+        </Link>{" "}
+        <span className="text-sm text-faint max-md:block">
           {item.connection} · {item.kind}
           {item.queue ? ` · ${oneLine(item.queue)}` : ""}
         </span>
@@ -45,7 +45,10 @@ function SegmentRow({ bar }: { bar: Bar }) {
   return (
     <tr>
       <td>
-        <StateWord state={bar.state} vendorState={bar.vendorState} />
+        <StateWord state={bar.state} />
+        <span className="ml-1.5 text-xs text-faint [overflow-wrap:anywhere] max-md:ml-5 max-md:block">
+          {oneLine(bar.vendorState)}
+        </span>
       </td>
       <td>
         {bar.earliest !== null && bar.earliest < bar.from ? (
@@ -85,13 +88,13 @@ export function TimelineTable({
         className={
           jobs.length === 0
             ? "hidden"
-            : "data-table max-md:table-fixed max-md:[&_:is(th,td)]:px-1.5! max-md:[&_td]:[overflow-wrap:anywhere]"
+            : "data-table max-md:table-fixed max-md:[&_:is(th,td)]:px-1.5! max-md:[&_td]:text-xs"
         }
       >
         <caption className="sr-only">{plural(jobs.length, "job")} with their states in time, newest first</caption>
         <thead>
           <tr>
-            <th scope="col" className="max-md:w-[37%]">
+            <th scope="col" className="max-md:w-[36%]">
               State
             </th>
             <th scope="col">From</th>

@@ -108,6 +108,7 @@ for (const role of ["operator", "viewer"] as const) {
     await page.keyboard.press("Tab");
     await expect(job(/as badly/)).toBeFocused();
     await expect(job(/as badly/)).toHaveAccessibleName(/^Failed/);
+    await expect(page.getByText("lake · query · High Cost User Queries")).toBeVisible();
     await page.keyboard.press("Shift+Tab");
     await page.keyboard.press("Shift+Tab");
     await page.keyboard.press("Shift+Tab");
