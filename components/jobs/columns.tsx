@@ -53,7 +53,7 @@ export function JobDuration({ job }: { job: Job }) {
 
 export const COLUMNS: Record<ColumnId, ColumnFace> = {
   state: { label: "State", sort: "state", width: 192, draw: (job) => <StateCell job={job} /> },
-  name: { label: "Job", sort: "name", width: 240, grow: 5, draw: (job) => <NameCell job={job} /> },
+  name: { label: "Job", sort: "name", width: 180, grow: 5, draw: (job) => <NameCell job={job} /> },
   connection: {
     label: "Connection",
     sort: null,
@@ -93,7 +93,7 @@ export const COLUMNS: Record<ColumnId, ColumnFace> = {
   progress: {
     label: "Progress",
     sort: null,
-    width: 124,
+    width: 112,
     draw: (job) => <ProgressCell progress={job.progress} name={shorten(oneLine(job.name), 80)} />,
   },
   rows: { label: "Rows", sort: null, width: 104, right: true, draw: (job) => formatCount(job.rowCount) },
@@ -109,6 +109,11 @@ export function columnTemplate(columns: readonly ColumnId[], widths: Readonly<Re
       return set === undefined && grow ? `minmax(${width}px, ${grow}fr)` : `${set ?? width}px`;
     })
     .join(" ");
+}
+
+/** What these columns need at least, in px. */
+export function columnsWidth(columns: readonly ColumnId[], widths: Readonly<Record<string, number>> = {}): number {
+  return columns.reduce((sum, id) => sum + (widths[id] ?? COLUMNS[id].width), 0);
 }
 
 export const features = tableFeatures({

@@ -27,7 +27,7 @@ import { Notice } from "@/components/ui/notice";
 import { showToast } from "@/components/ui/toast";
 import { plural } from "@/lib/format/number";
 import { PAGE_SIZE, jobQueries, loadNextPage } from "@/lib/query/jobs";
-import { isFiltered } from "@/lib/url/jobs-search";
+import { DEFAULT_SORT, isFiltered } from "@/lib/url/jobs-search";
 
 // The table comes beside the first answer; until both are there, the skeleton keeps their room.
 const loadTable = () => import("@/components/jobs/jobs-table");
@@ -147,6 +147,7 @@ export function JobsPage() {
         </div>
         <p className="shrink-0 text-sm text-faint max-md:hidden">
           {list ? `${plural(count, "job")} loaded${more ? ", more below" : ""}` : error ? "Not loaded" : "Loading"}
+          {list && search.sort === DEFAULT_SORT && !search.columns.includes("submitted") ? ". Newest first" : ""}
         </p>
       </div>
       {columnsOpen ? <ColumnsDialog search={search} change={change} onClose={() => setColumnsOpen(false)} /> : null}

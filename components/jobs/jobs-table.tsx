@@ -4,7 +4,7 @@ import { useTable } from "@tanstack/react-table";
 import { clsx } from "clsx";
 import { type RefObject, useMemo } from "react";
 import { flushSync } from "react-dom";
-import { COLUMNS, columnDefs, columnTemplate, features } from "@/components/jobs/columns";
+import { COLUMNS, columnDefs, columnTemplate, columnsWidth, features } from "@/components/jobs/columns";
 import { HeaderCell, SelectAll } from "@/components/jobs/header-cell";
 import type { Reading } from "@/components/jobs/reading";
 import { ScrolledRows } from "@/components/jobs/scrolled-rows";
@@ -18,6 +18,8 @@ import type { LiveList } from "@/lib/query/live-list";
 import { COLUMN_IDS, type ColumnId, type JobsSearch } from "@/lib/url/jobs-search";
 
 const HEADER = 32;
+/** The column of boxes to tick. */
+const BOX = 36;
 const NO_JOBS: Job[] = [];
 
 export interface JobsTableProps {
@@ -83,7 +85,8 @@ export function JobsTable({ list, search, change, reading, selection, scroller, 
       columns={columns}
       head={head}
       headHeight={wide ? HEADER : 0}
-      template={`36px ${template}`}
+      template={`${BOX}px ${template}`}
+      minWidth={BOX + columnsWidth(columns, sizing)}
       height={!wide ? 104 : density === "compact" ? 32 : 44}
       card={!wide}
       compact={density === "compact" && wide}

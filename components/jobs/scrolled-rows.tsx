@@ -27,6 +27,8 @@ export interface ScrolledRowsProps {
   headHeight: number;
   /** Of `grid-template-columns`. */
   template: string;
+  /** Narrower than this it scrolls sideways; px. */
+  minWidth: number;
   /** Of one row, in px. */
   height: number;
   card: boolean;
@@ -86,8 +88,12 @@ export function ScrolledRows(props: ScrolledRowsProps) {
         aria-label="Jobs"
         aria-rowcount={list.pages.at(-1)?.nextCursor ? -1 : jobs.length + 1}
         aria-colcount={columns.length + 1}
-        className="relative md:min-w-max"
-        style={{ height: virtualizer.getTotalSize(), "--columns": props.template }}
+        className="relative"
+        style={{
+          height: virtualizer.getTotalSize(),
+          minWidth: card ? undefined : props.minWidth,
+          "--columns": props.template,
+        }}
       >
         {props.head}
         <div role="rowgroup" onChange={choose}>

@@ -30,12 +30,14 @@ export const COLUMN_IDS = [
   "actions",
 ] as const;
 export type ColumnId = (typeof COLUMN_IDS)[number];
+/** Newest first: where a vendor tells no submission, by what it does tell. */
+export const DEFAULT_SORT = "-submittedAt" as const;
+
 export const DEFAULT_COLUMNS: ColumnId[] = [
   "state",
   "name",
   "owner",
   "queue",
-  "submitted",
   "started",
   "duration",
   "progress",
@@ -72,7 +74,7 @@ export const jobsSearch = {
   to: parseAsWhen,
   endedFrom: parseAsWhen,
   endedTo: parseAsWhen,
-  sort: parseAsStringLiteral(SORTS).withDefault("-submittedAt"),
+  sort: parseAsStringLiteral(SORTS).withDefault(DEFAULT_SORT),
   columns: parseAsArrayOf(parseAsStringLiteral(COLUMN_IDS)).withDefault(DEFAULT_COLUMNS),
   widths: parseAsArrayOf(parseAsWidth).withDefault([]),
 };
