@@ -145,9 +145,13 @@ export function JobsPage() {
             </Suspense>
           ) : null}
         </div>
-        <p className="shrink-0 text-sm text-faint max-md:hidden">
-          {list ? `${plural(count, "job")} loaded${more ? ", more below" : ""}` : error ? "Not loaded" : "Loading"}
-          {list && search.sort === DEFAULT_SORT && !search.columns.includes("submitted") ? ". Newest first" : ""}
+        <p className="flex shrink-0 gap-3 text-sm text-faint max-md:hidden">
+          <span>
+            {list ? `${plural(count, "job")} loaded${more ? ", more below" : ""}` : error ? "Not loaded" : "Loading"}
+          </span>
+          {list && search.sort === DEFAULT_SORT && !search.columns.includes("submitted") ? (
+            <span>Newest first</span>
+          ) : null}
         </p>
       </div>
       {columnsOpen ? <ColumnsDialog search={search} change={change} onClose={() => setColumnsOpen(false)} /> : null}
