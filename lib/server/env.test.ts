@@ -23,6 +23,7 @@ describe("readEnv", () => {
         port: 3000,
         hostname: "127.0.0.1",
         sessionHours: 24,
+        retentionDays: null,
         logLevel: "info",
       },
     });
@@ -47,6 +48,10 @@ describe("readEnv", () => {
     ["PUBLIC_URL", "https://user:pw@example.com"],
     ["SESSION_HOURS", "0"],
     ["SESSION_HOURS", "-1"],
+    ["RETENTION_DAYS", "0"],
+    ["RETENTION_DAYS", "3651"],
+    ["RETENTION_DAYS", "0.5"],
+    ["RETENTION_DAYS", "30d"],
     ["VENDOR_NETWORKS", "10.0.0.0/8,intranet"],
     ["LOG_LEVEL", "loud"],
     ["HOSTNAME", "a b"],

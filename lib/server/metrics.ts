@@ -17,6 +17,8 @@ export interface Metrics {
   vendorCalls: Counter<"connection" | "outcome">;
   /** Words of vendors that no one has taught us. */
   unknownWords: Counter<"vendor" | "kind" | "word">;
+  /** Jobs that were removed for their age. */
+  removedJobs: Counter<"connection">;
   jobs: Gauge<"connection" | "state">;
   health: Gauge<"connection" | "health">;
 }
@@ -49,6 +51,12 @@ function create(): Metrics {
       name: "jobwatch_unknown_vendor_states_total",
       help: "Readings with a vendor state that no table translates.",
       labelNames: ["vendor", "kind", "word"],
+      registers,
+    }),
+    removedJobs: new Counter({
+      name: "jobwatch_removed_jobs_total",
+      help: "Jobs removed from the record for their age.",
+      labelNames: ["connection"],
       registers,
     }),
     jobs: new Gauge({

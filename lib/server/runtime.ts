@@ -53,7 +53,9 @@ async function start({ collector, web }: { collector: boolean; web: boolean }): 
   await prepareServer({ web });
   const hub = await getHub();
   let running: Collector | null = null;
-  if (collector) running = await startCollector({ database, hub, now: Date.now, random: Math.random, log });
+  const { retentionDays } = getEnv();
+  if (collector)
+    running = await startCollector({ database, hub, now: Date.now, random: Math.random, log, retentionDays });
   log.info({ engine: database.engine, connections: hub.all().length, collector }, "ready");
   return {
     async stop() {

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { ConnectionRunner, type RunnerDeps } from "@/lib/server/collector/connection-runner";
+import { startHousekeeping } from "@/lib/server/collector/housekeeping";
 import type { OpenDatabase } from "@/lib/server/db/database";
 import { confirmStarted, sweepActions } from "@/lib/server/store/action-settlements";
 import { ensureHealth } from "@/lib/server/store/fence";
@@ -15,6 +16,8 @@ export interface CollectorDeps {
   now: () => number;
   random: () => number;
   log: RunnerDeps["log"];
+  /** Jobs that ended longer ago are removed; absent or null: everything is kept. */
+  retentionDays?: number | null;
 }
 
 export interface Collector {
@@ -39,6 +42,7 @@ const ASKED_LOST_AFTER_MS = 60_000;
  */
 export async function startCollector(deps: CollectorDeps): Promise<Collector> {
   const { db, engine } = deps.database;
+  const { retentionDays = null } = deps;
   const owner = randomUUID();
   const held = new Map<string, Held>();
   let stopped = false;
@@ -86,6 +90,7 @@ export async function startCollector(deps: CollectorDeps): Promise<Collector> {
         now: deps.now,
         random: deps.random,
         log: deps.log,
+        retentionDays,
       });
       held.set(lease.connection, { lease, live, runner });
     }
@@ -122,11 +127,20 @@ export async function startCollector(deps: CollectorDeps): Promise<Collector> {
   }, ROUND_MS);
   round = tick();
   await round;
+  const housekeeping = startHousekeeping({
+    db,
+    hub: deps.hub,
+    now: deps.now,
+    log: deps.log,
+    retentionDays,
+    heldFence: (connection) => held.get(connection)?.lease.fence,
+  });
 
   return {
     async stop() {
       stopped = true;
       clearInterval(timer);
+      await housekeeping.stop();
       await round.catch(() => {});
       await drop([...held.keys()], true);
       await leave(db, owner);

@@ -1,6 +1,7 @@
 import { isGivenUp } from "@/lib/server/collector/given-up";
 import { readJob } from "@/lib/server/collector/read-job";
 import { backOff, phaseOf, QUICK_MS, quickInterval } from "@/lib/server/collector/pace";
+import { keepFrom } from "@/lib/server/collector/retention";
 import { sweep } from "@/lib/server/collector/sweep";
 import type { Database } from "@/lib/server/db/database";
 import { FencedOff, lockConnection } from "@/lib/server/store/fence";
@@ -16,6 +17,8 @@ export interface RunnerDeps {
   /** Wall clock, epoch ms: for what is stored. */
   now: () => number;
   random: () => number;
+  /** null: everything is kept. */
+  retentionDays: number | null;
   log: { info(facts: object, text: string): void; warn(facts: object, text: string): void };
 }
 
@@ -103,6 +106,7 @@ export class ConnectionRunner {
         recentSince: withRecent ? await this.#recentSince(at) : null,
         lastProgress: this.#lastProgress,
         lastMissing: this.#lastMissing,
+        keepFrom: keepFrom(this.deps.retentionDays, at),
       });
       this.#lastProgress = result.lastProgress;
       this.#lastMissing = result.lastMissing;
@@ -170,9 +174,10 @@ export class ConnectionRunner {
     const callsPerJob = live.connector.getProgress ? 2 : 1;
     this.#quickMs = quickInterval(refs.length, callsPerJob, live.config.budgetPerMinute, perMinute);
     if (refs.length === 0 || live.door.backOff() !== null) return 0;
+    const cut = keepFrom(this.deps.retentionDays, now());
     for (const ref of refs) {
       if (this.#stop.signal.aborted) return 0;
-      await readJob(live, ref, { db, now, fence: this.deps.fence }).catch((error: unknown) => {
+      await readJob(live, ref, { db, now, fence: this.deps.fence, keepFrom: cut }).catch((error: unknown) => {
         if (!(error instanceof VendorError)) throw error;
       });
     }

@@ -14,6 +14,8 @@ export interface ReadDeps {
   now: () => number;
   /** The collector's fencing number; null outside the collector. */
   fence: number | null;
+  /** Epoch ms: runs that ended before are not taken up; absent or null: all are. */
+  keepFrom?: number | null;
   /** Not to join a question that is under way: its answer may be older than what the caller has just learned. */
   anew?: boolean;
 }
@@ -56,6 +58,7 @@ async function readOnce(live: LiveConnection, ref: JobRef, deps: ReadDeps): Prom
       observedAt: deps.now(),
       source: "detail",
       fence: deps.fence,
+      keepFrom: deps.keepFrom,
     });
     if (snapshot.state === "running" || snapshot.state === "starting") {
       await readProgress(live, ref, snapshot.startedAt ?? null, deps);

@@ -1,5 +1,6 @@
 import { refKey, type JobRef } from "@/lib/jobs/ref";
 import { readJob, readProgress, type ReadDeps } from "@/lib/server/collector/read-job";
+import { isPast } from "@/lib/server/collector/retention";
 import { noteUnknownWords } from "@/lib/server/collector/unknown-words";
 import { listActive, unknownOf, type ActiveJob } from "@/lib/server/store/active-jobs";
 import { applyReadings } from "@/lib/server/store/apply-readings";
@@ -60,6 +61,7 @@ interface Listed {
 
 async function list(deps: SweepDeps, ctx: VendorContext, scope: SweepScope, since: number): Promise<Listed> {
   const listed: Listed = { seen: new Set(), skipped: [], notice: null };
+  const cut = deps.keepFrom ?? null;
   const cursors = new Set<string>();
   let cursor: string | null = null;
   for (let page = 0; page < MOST_PAGES; page++) {
@@ -74,6 +76,8 @@ async function list(deps: SweepDeps, ctx: VendorContext, scope: SweepScope, sinc
       observedAt: deps.now(),
       source: scope,
       fence: deps.fence,
+      keepFrom: cut,
+      skips: cut === null ? undefined : (snapshot) => isPast(deps.live, snapshot, cut),
     });
     noteUnknownWords(deps.live.config.vendor, answer.items);
     for (const { kind, id } of answer.items) listed.seen.add(refKey({ connection: deps.live.config.id, kind, id }));

@@ -19,6 +19,8 @@ export interface Env {
   /** An origin, without a slash at its end. */
   publicUrl: string | null;
   sessionHours: number;
+  /** Jobs that ended longer ago are removed; null: everything is kept. */
+  retentionDays: number | null;
   /** As `parseNetworks` of the outbound door reads them. */
   vendorNetworks: string[];
   metricsToken: string | null;
@@ -102,6 +104,7 @@ const Environment = z.object({
     .transform(Number)
     .refine((hours) => hours > 0 && hours <= 8760, "must be a number of hours, more than 0 and at most 8760")
     .default(24),
+  RETENTION_DAYS: wholeNumber(1, 3650).optional(),
   VENDOR_NETWORKS: networks.optional(),
   METRICS_TOKEN: z.string().optional(),
   LOG_LEVEL: z.enum(LEVELS, { error: `must be one of ${LEVELS.join(", ")}` }).default("info"),
@@ -162,6 +165,7 @@ export function readEnv(source: Readonly<Record<string, string | undefined>>): E
       hostname: raw.HOSTNAME,
       publicUrl: raw.PUBLIC_URL ?? null,
       sessionHours: raw.SESSION_HOURS,
+      retentionDays: raw.RETENTION_DAYS ?? null,
       vendorNetworks: raw.VENDOR_NETWORKS ?? [],
       metricsToken: raw.METRICS_TOKEN ?? null,
       logLevel: raw.LOG_LEVEL,

@@ -4,6 +4,7 @@ import { isFinal } from "@/lib/jobs/state";
 import { AppError } from "@/lib/server/app-error";
 import type { RequestUser } from "@/lib/server/auth/authenticate";
 import { readJob } from "@/lib/server/collector/read-job";
+import { keepFrom } from "@/lib/server/collector/retention";
 import { encodeDetail } from "@/lib/server/jobs/encode-detail";
 import { encodeRun } from "@/lib/server/jobs/encode-run";
 import type { JobServices } from "@/lib/server/jobs/services";
@@ -11,7 +12,7 @@ import { staleConnections } from "@/lib/server/jobs/staleness";
 import { processGlobal } from "@/lib/server/process-global";
 import { refKey } from "@/lib/jobs/ref";
 import { ensureHealth } from "@/lib/server/store/fence";
-import { noteInterest } from "@/lib/server/store/interest";
+import { holdJob, noteInterest } from "@/lib/server/store/interest";
 import { loadDetail, type StoredDetail } from "@/lib/server/store/job-detail";
 import { freshness } from "@/lib/server/store/list-jobs";
 import { kindOf } from "@/lib/server/vendors/live-connection";
@@ -19,6 +20,10 @@ import { kindOf } from "@/lib/server/vendors/live-connection";
 /** An open page asks again within two seconds or so; a closed one is forgotten soon. */
 const INTEREST_MS = 12_000;
 const NOTED_EVERY_MS = 4_000;
+/** The page of an ended job asks every quarter of a minute. */
+const HELD_MS = 60_000;
+const HELD_EVERY_MS = 20_000;
+const HOLD_EARLY_MS = 2 * 3_600_000;
 const noted = processGlobal("interest-noted", () => new Map<string, number>());
 
 /**
@@ -60,6 +65,7 @@ async function knownOrAsked(services: JobServices, user: RequestUser, ref: JobRe
   const known = await loadDetail(services.db, ref);
   if (known) {
     if (!isFinal(known.job.state) || needsDetail(known)) await look(services, ref);
+    else if (isNearlyPast(services, known)) await hold(services, ref);
     return known;
   }
   const live = services.hub.get(ref.connection);
@@ -79,11 +85,29 @@ function needsDetail({ job }: StoredDetail): boolean {
   return job.goneAt === null && job.hashes.detail === undefined;
 }
 
+/** Old enough to be removed for its age within the hours that somebody may keep its page open. */
+function isNearlyPast({ env, now }: JobServices, { job }: StoredDetail): boolean {
+  const cut = keepFrom(env.retentionDays, now());
+  return cut !== null && (job.endedAt ?? job.observedAt) < cut + HOLD_EARLY_MS;
+}
+
+async function hold(services: JobServices, ref: JobRef): Promise<void> {
+  const now = services.now();
+  if (isNoted(ref, now, HELD_EVERY_MS)) return;
+  await holdJob(services.db, ref, now, now + HELD_MS);
+}
+
 async function look(services: JobServices, ref: JobRef): Promise<void> {
   const now = services.now();
+  if (isNoted(ref, now, NOTED_EVERY_MS)) return;
+  await noteInterest(services.db, ref, now + INTEREST_MS);
+}
+
+/** Whether it was said so lately that it need not be said again; else it counts as said now. */
+function isNoted(ref: JobRef, now: number, everyMs: number): boolean {
   const key = refKey(ref);
-  if ((noted.get(key) ?? 0) > now - NOTED_EVERY_MS) return;
+  if ((noted.get(key) ?? 0) > now - everyMs) return true;
   if (noted.size > 10_000) noted.clear();
   noted.set(key, now);
-  await noteInterest(services.db, ref, now + INTEREST_MS);
+  return false;
 }

@@ -19,6 +19,7 @@ export const testEnv: Env = {
   hostname: "127.0.0.1",
   publicUrl: null,
   sessionHours: 24,
+  retentionDays: null,
   vendorNetworks: [],
   metricsToken: null,
   logLevel: "silent",

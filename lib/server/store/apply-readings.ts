@@ -26,6 +26,10 @@ export interface ReadingBatch {
   source: string;
   /** The collector's fencing number; null for a reading outside the collector. */
   fence: number | null;
+  /** Epoch ms: earlier runs that ended before are not taken up; absent or null: all are. */
+  keepFrom?: number | null;
+  /** Jobs that are left alone where they are not on record. */
+  skips?: (snapshot: JobSnapshot) => boolean;
 }
 
 export interface Applied {
@@ -85,6 +89,7 @@ async function applyInside(
   const applied = { changed: 0, unchanged: 0, older: 0 };
   for (const reading of readings) {
     const job = known.get(`${reading.snapshot.kind} ${reading.snapshot.id}`) ?? null;
+    if (!job && batch.skips?.(reading.snapshot)) continue;
     const merge = mergeReading(job?.record ?? null, reading, {
       connection: batch.connection,
       vendor: batch.vendor,
@@ -106,7 +111,7 @@ async function write(tx: Connection, batch: ReadingBatch, writes: Write[]): Prom
   for (const { known, merge } of writes) counts.move(known?.record ?? null, merge.record);
   await upsertBodies(tx, writes, seqs, batch.observedAt);
   await insertTransitions(tx, writes, seqs);
-  await upsertHistory(tx, writes, seqs);
+  await upsertHistory(tx, writes, seqs, batch.keepFrom ?? -Infinity);
   for (const { known, merge } of writes) {
     if (known?.open && merge.settlement) await settleFromReading(tx, known.open, merge.settlement, batch.observedAt);
   }

@@ -135,8 +135,16 @@ export async function insertTransitions(
   if (rows.length > 0) await tx.insert(transitions).values(rows);
 }
 
-/** Earlier runs that the vendor itself lists; what we saw of a run ourselves is not lost. */
-export async function upsertHistory(tx: Connection, writes: readonly Write[], seqs: Map<Write, number>): Promise<void> {
+/**
+ * Earlier runs that the vendor itself lists; what we saw of a run ourselves is not lost.
+ * @param keepFrom epoch ms: runs that ended before are left out
+ */
+export async function upsertHistory(
+  tx: Connection,
+  writes: readonly Write[],
+  seqs: Map<Write, number>,
+  keepFrom: number,
+): Promise<void> {
   const rows = writes.flatMap((write) =>
     (write.snapshot.history ?? []).map((run) => ({
       job: seqs.get(write) ?? 0,
@@ -150,8 +158,9 @@ export async function upsertHistory(tx: Connection, writes: readonly Write[], se
       runId: run.job?.id ?? null,
     })),
   );
-  if (rows.length === 0) return;
-  const unique = [...new Map(rows.map((row) => [`${row.job} ${row.run}`, row])).values()];
+  const kept = rows.filter(({ startedAt, endedAt }) => (endedAt ?? startedAt ?? Infinity) >= keepFrom);
+  if (kept.length === 0) return;
+  const unique = [...new Map(kept.map((row) => [`${row.job} ${row.run}`, row])).values()];
   await tx
     .insert(jobRuns)
     .values(unique)

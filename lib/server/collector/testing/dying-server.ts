@@ -56,7 +56,7 @@ await db
 const log = { info: () => {}, warn: () => {} };
 await startCollector({ database, hub, now: Date.now, random: Math.random, log });
 
-const services: JobServices = { db, hub, now: Date.now, env: null as unknown as JobServices["env"] };
+const services: JobServices = { db, hub, now: Date.now, env: { retentionDays: null } as JobServices["env"] };
 for (const cancel of cancels) {
   const ref = { connection: "lake", kind: "query", id: cancel.id };
   await getJob(services, OPERATOR, ref, null);

@@ -1,4 +1,4 @@
-import { bigint, index, integer, jsonb, pgTable, primaryKey, text } from "drizzle-orm/pg-core";
+import { bigint, boolean, index, integer, jsonb, pgTable, primaryKey, text } from "drizzle-orm/pg-core";
 
 const instant = (name: string) => bigint(name, { mode: "number" });
 
@@ -32,7 +32,7 @@ export const collectors = pgTable("collectors", {
   seenAt: instant("seen_at").notNull(),
 });
 
-/** Jobs that someone looks at, or that an action waits for: asked for at the quick interval. */
+/** Jobs that someone looks at, or that an action waits for: asked for at the quick interval, and kept meanwhile. */
 export const interest = pgTable(
   "interest",
   {
@@ -40,6 +40,8 @@ export const interest = pgTable(
     kind: text("kind").notNull(),
     id: text("id").notNull(),
     until: instant("until").notNull(),
+    /** False: it has ended and is only kept, since someone reads its page. */
+    ask: boolean("ask").notNull().default(true),
   },
   (t) => [primaryKey({ columns: [t.connection, t.kind, t.id] }), index("interest_until").on(t.until)],
 );

@@ -2,7 +2,7 @@ import type { JobSnapshot } from "@/lib/jobs/snapshot";
 import type { OpenDatabase } from "@/lib/server/db/database";
 import type { RequestUser } from "@/lib/server/auth/authenticate";
 import { VIEWER } from "@/lib/server/jobs/testkit/world";
-import { applyReadings } from "@/lib/server/store/apply-readings";
+import { applyReadings, type ReadingBatch } from "@/lib/server/store/apply-readings";
 import { ensureHealth } from "@/lib/server/store/fence";
 
 export const NOON = Date.parse("2026-07-03T12:00:00.000Z");
@@ -36,7 +36,12 @@ export function ended(id: string, changes: Partial<JobSnapshot> = {}): JobSnapsh
 }
 
 /** Brings jobs into the record as one answer of their vendor, read at noon. */
-export async function record({ db }: OpenDatabase, connection: string, snapshots: JobSnapshot[]): Promise<void> {
+export async function record(
+  { db }: OpenDatabase,
+  connection: string,
+  snapshots: JobSnapshot[],
+  more: Pick<ReadingBatch, "keepFrom" | "skips"> = {},
+): Promise<void> {
   await ensureHealth(db, connection, NOON);
   await applyReadings(db, {
     connection,
@@ -46,5 +51,6 @@ export async function record({ db }: OpenDatabase, connection: string, snapshots
     observedAt: NOON + 10,
     source: "active",
     fence: null,
+    ...more,
   });
 }

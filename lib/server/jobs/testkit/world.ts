@@ -1,6 +1,6 @@
 import type { RequestUser } from "@/lib/server/auth/authenticate";
 import type { ConfiguredConnection } from "@/lib/server/connections/configured-connection";
-import { startCollector, type Collector } from "@/lib/server/collector/collector";
+import { startCollector, type Collector, type CollectorDeps } from "@/lib/server/collector/collector";
 import type { OpenDatabase } from "@/lib/server/db/database";
 import { users } from "@/lib/server/db/schema/access";
 import { createTestDatabase } from "@/lib/server/db/test-database";
@@ -49,6 +49,7 @@ export class World {
   #collectors: Collector[] = [];
   /** Rounds that failed for a reason that is not a vendor's: there must be none. */
   readonly problems: unknown[] = [];
+  readonly #lines: { facts: object; text: string }[] = [];
 
   private constructor(
     readonly database: OpenDatabase,
@@ -63,23 +64,29 @@ export class World {
     const outbound = createOutbound({ vendorNetworks: [], ...options });
     const hub = new ConnectionHub(outbound, vendors, Date.now);
     hub.configure(connections);
-    const env = null as unknown as JobServices["env"];
+    const env = { retentionDays: null } as JobServices["env"];
     return new World(database, hub, outbound, { db: database.db, env, now: Date.now, hub });
   }
 
-  async collect(): Promise<Collector> {
+  async collect(more: Pick<CollectorDeps, "retentionDays"> = {}): Promise<Collector> {
     const { database, hub } = this;
-    const collector = await startCollector({ database, hub, now: Date.now, random: Math.random, log: this.#log });
+    const parts = { database, hub, now: Date.now, random: Math.random, log: this.#log };
+    const collector = await startCollector({ ...parts, ...more });
     this.#collectors.push(collector);
     return collector;
   }
 
   readonly #log = {
-    info: () => {},
+    info: (facts: object, text: string) => void this.#lines.push({ facts, text }),
     warn: (facts: object) => {
       if ("err" in facts) this.problems.push(facts.err);
     },
   };
+
+  /** The facts of each line of this text that the collector logged for information. */
+  said(text: string): object[] {
+    return this.#lines.flatMap((line) => (line.text === text ? [line.facts] : []));
+  }
 
   /** @throws the first problem of the collector. */
   async close(): Promise<void> {

@@ -1,0 +1,1 @@
+ALTER TABLE "interest" ADD COLUMN "ask" boolean DEFAULT true NOT NULL;
