@@ -131,7 +131,7 @@ export function JobHeader({ job }: { job: JobDetail }) {
         <div role="status" aria-label="State">
           <StateBadge state={job.state} />
         </div>
-        <span className="font-mono text-muted">{oneLine(job.vendorState)}</span>
+        <span className="min-w-0 font-mono text-muted [overflow-wrap:anywhere]">{oneLine(job.vendorState)}</span>
         <span className="text-muted">
           <JobDuration job={job} />
         </span>

@@ -8,7 +8,7 @@ import { RowAction } from "@/components/jobs/row-action";
 import { StateWord } from "@/components/jobs/state-badge";
 import { STATE_ORDER } from "@/components/jobs/state-face";
 import { StateIcon } from "@/components/jobs/state-icon";
-import { SAMPLE_ROWS, sampleJob } from "@/components/preview/sample-job";
+import { SAMPLE_ROWS, sampleJob } from "@/components/preview/samples/jobs";
 import { JOB_STATES } from "@/lib/jobs/state";
 import { ApiProblem } from "@/lib/query/api-problem";
 

@@ -75,7 +75,8 @@ export function FacetMenus({
     }));
     const more: MenuEntry[] =
       all.length > SHOWN ? [{ type: "heading", label: `${all.length - SHOWN} more: type ${key}: in the search` }] : [];
-    const none: MenuEntry[] = all.length === 0 ? [{ type: "heading", label: "Nothing known yet" }] : [];
+    const none: MenuEntry[] =
+      all.length === 0 ? [{ type: "item", label: "Nothing known yet", disabled: true, onSelect: () => undefined }] : [];
     const internal: MenuEntry[] =
       key === "type"
         ? [

@@ -1,6 +1,6 @@
-import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { expect, test } from "../support/test";
+import { violations } from "../support/violations";
 
 const PAGES = [
   ["the list", "/jobs"],
@@ -19,13 +19,6 @@ const PAGES = [
   ["audit", "/audit"],
   ["settings", "/settings"],
 ] as const;
-
-async function violations(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"])
-    .analyze();
-  return violations.flatMap(({ id, help, nodes }) => nodes.map(({ target }) => `${id}: ${help}: ${target.join(" ")}`));
-}
 
 async function settled(page: Page): Promise<void> {
   await expect(page.getByRole("main")).toBeVisible();

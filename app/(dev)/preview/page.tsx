@@ -1,21 +1,30 @@
 import type { Metadata } from "next";
-import { PREVIEW_PARTS } from "@/components/preview/part-names";
+import { GROUPS, slugOf } from "@/components/preview/catalogue";
 
 export const metadata: Metadata = { title: "Preview" };
 
 export default function Page() {
   return (
-    <>
+    <main className="mx-auto flex max-w-6xl flex-col gap-5 px-4 py-6">
       <h1 className="text-lg">Parts, each in every state</h1>
-      <ul className="flex flex-col gap-1">
-        {PREVIEW_PARTS.map((part) => (
-          <li key={part}>
-            <a href={`/preview/${part}`} className="text-accent underline">
-              {part}
-            </a>
-          </li>
+      <div className="columns-xs gap-8">
+        {GROUPS.map(({ id, title, parts }) => (
+          <section key={id} aria-labelledby={id} className="mb-5 break-inside-avoid">
+            <h2 id={id} className="mb-1 font-semibold">
+              {title}
+            </h2>
+            <ul>
+              {parts.map((part) => (
+                <li key={part}>
+                  <a href={`/preview/${id}/${slugOf(part)}`} className="inline-block min-h-6 text-accent underline">
+                    {part}
+                  </a>
+                </li>
+              ))}
+            </ul>
+          </section>
         ))}
-      </ul>
-    </>
+      </div>
+    </main>
   );
 }

@@ -1,11 +1,15 @@
-import type { Job, JobDetail } from "@/lib/contract/job";
-import type { JobState } from "@/lib/jobs/state";
+import type { Job, JobDetail, PendingAction, Run } from "@/lib/contract/job";
+import { type JobState, isFinal } from "@/lib/jobs/state";
 
 /** A fixed day: the gallery looks the same on every visit. */
 export const at = (minute: number, second = 0) => new Date(Date.UTC(2026, 6, 3, 12, minute, second)).toISOString();
 
+/** When the gallery's clock starts. */
+export const SAMPLE_NOW = at(6);
+
 export function sampleJob(change: Partial<Job> = {}): Job {
   const state: JobState = change.state ?? "running";
+  const final = isFinal(state);
   return {
     connection: "lake",
     vendor: "dremio",
@@ -20,8 +24,8 @@ export function sampleJob(change: Partial<Job> = {}): Job {
     type: "UI_RUN",
     submittedAt: at(1),
     startedAt: at(1, 7),
-    endedAt: at(5),
-    durationMs: 233_000,
+    endedAt: final ? at(5) : null,
+    durationMs: final ? 233_000 : null,
     progress: null,
     rowCount: 1200,
     error: null,
@@ -39,9 +43,18 @@ export function sampleJob(change: Partial<Job> = {}): Job {
 
 const LONG = `insert overwrite table dws.orders_daily ${"select * from ods.orders union all ".repeat(30)}`;
 
+export const SAMPLE_PENDING: PendingAction = {
+  action: "cancel",
+  status: "accepted",
+  by: "operator@jobwatch.test",
+  at: at(5),
+  reason: null,
+  auditId: "1",
+};
+
 /** Rows that a list has to bear: each state, long names, poison text, stale, gone, open actions. */
 export const SAMPLE_ROWS: readonly Job[] = [
-  sampleJob({ id: "cancel", actions: ["cancel"], durationMs: null, endedAt: null }),
+  sampleJob({ id: "cancel", actions: ["cancel"] }),
   sampleJob({
     id: "zero",
     vendor: "huawei-dli",
@@ -61,14 +74,7 @@ export const SAMPLE_ROWS: readonly Job[] = [
     id: "pending",
     state: "stopping",
     vendorState: "RUNNING",
-    pendingAction: {
-      action: "cancel",
-      status: "accepted",
-      by: "ben@jobwatch.test",
-      at: at(4),
-      reason: null,
-      auditId: "1",
-    },
+    pendingAction: SAMPLE_PENDING,
   }),
   sampleJob({
     id: "failed",
@@ -161,7 +167,7 @@ export const SAMPLE_DETAIL: JobDetail = {
       type: "action",
       auditId: "1",
       action: "cancel",
-      by: "ben@jobwatch.test",
+      by: "operator@jobwatch.test",
       outcome: "refused",
       reason: "too slow",
       vendorMessage: "Permission denied",
@@ -171,3 +177,28 @@ export const SAMPLE_DETAIL: JobDetail = {
   offers: { results: false, log: false },
   readProblem: null,
 };
+
+/** A job's page, running unless `part` says otherwise: its name is short, and nothing has happened to it yet. */
+export function sampleDetail(part: Partial<JobDetail> = {}): JobDetail {
+  return { ...SAMPLE_DETAIL, ...sampleJob({ id: "sample", ...part }), timeline: [], events: [], ...part };
+}
+
+const RUN_STATES = ["running", "succeeded", "succeeded", "warning", "failed", "succeeded", "cancelled"] as const;
+
+/** Runs of the same thing, newest first; the newest lasts. */
+export function sampleRuns(count: number): Run[] {
+  return Array.from({ length: count }, (_, n) => {
+    const state = n === 0 ? "running" : (RUN_STATES[1 + (n % (RUN_STATES.length - 1))] ?? "succeeded");
+    const start = Date.parse(at(2)) - n * 86_400_000;
+    const durationMs = n === 0 ? null : 180_000 + ((n * 37) % 11) * 9_000;
+    return {
+      run: `run-${n}`,
+      state,
+      vendorState: state.toUpperCase(),
+      startedAt: new Date(start).toISOString(),
+      endedAt: durationMs === null ? null : new Date(start + durationMs).toISOString(),
+      durationMs,
+      path: `/jobs/lake/query/sample?run=run-${n}`,
+    };
+  });
+}

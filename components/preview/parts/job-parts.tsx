@@ -1,0 +1,154 @@
+"use client";
+
+import { ActionCourse } from "@/components/job/action-course";
+import { EventsTab } from "@/components/job/events-tab";
+import { HistoryTab } from "@/components/job/history-tab";
+import { JobHeader } from "@/components/job/job-header";
+import { JobNotices } from "@/components/job/job-notices";
+import { LogTab } from "@/components/job/log-tab";
+import { RawTab } from "@/components/job/raw-tab";
+import { ResultsTab } from "@/components/job/results-tab";
+import { ActionDoor } from "@/components/jobs/action-door";
+import type { PartsOf } from "@/components/preview/catalogue";
+import { waitsFor } from "@/components/preview/samples/answers";
+import { SAMPLE_DETAIL, SAMPLE_PENDING, at, sampleDetail, sampleRuns } from "@/components/preview/samples/jobs";
+import { Answered } from "@/components/preview/stage/answered";
+import { type Answer, refuses, says } from "@/components/preview/stage/sample-server";
+import { Scene } from "@/components/preview/stage/scene";
+import type { JobDetail } from "@/lib/contract/job";
+import { ACTION_OUTCOMES } from "@/lib/jobs/action";
+import { ATTENTIONS } from "@/lib/jobs/state";
+import { apiRoutes } from "@/lib/url/routes";
+
+const REF = { connection: "lake", kind: "query", id: "sample" };
+const RESULTS = apiRoutes.results(REF);
+const LOG = apiRoutes.log(REF);
+
+const header = (part: Partial<JobDetail>) =>
+  function SampleHeader() {
+    return (
+      <ActionDoor>
+        <JobHeader job={sampleDetail(part)} />
+      </ActionDoor>
+    );
+  };
+const results = (answer: Answer) =>
+  function SampleResults() {
+    return (
+      <Answered answers={{ [`GET ${RESULTS}`]: answer }}>
+        <ResultsTab refOf={REF} />
+      </Answered>
+    );
+  };
+const log = (answer: Answer) =>
+  function SampleLog() {
+    return (
+      <Answered answers={{ [`GET ${LOG}`]: answer }}>
+        <LogTab refOf={REF} />
+      </Answered>
+    );
+  };
+const waits = (path: string): Answer => waitsFor(path)[`GET ${path}`] ?? says(null);
+
+const COLUMNS = [
+  { name: "l_returnflag", type: "VARCHAR" },
+  { name: "quantity", type: "BIGINT" },
+  { name: "note", type: "VARCHAR" },
+];
+const RESULT_ROWS = [
+  ["A", "9007199254740993", null],
+  ["N", 12.5, "x".repeat(400)],
+  ["R", true, '{"nested": [1, 2]}'],
+  ["", 0, { list: [1, 2] }],
+];
+
+export const JOB_PARTS: PartsOf<"job-parts"> = {
+  "Header: running": header({ actions: ["cancel"] }),
+  "Header: with progress": header({
+    vendor: "huawei-dli",
+    connection: "dli-north",
+    kind: "flink",
+    actions: ["stop", "stop-with-savepoint", "trigger"],
+    progress: { fraction: 0.41, of: "subjob", subjobId: "3" },
+  }),
+  "Header: an action is open": header({ state: "stopping", pendingAction: SAMPLE_PENDING }),
+  "Header: ended": header({
+    state: "succeeded",
+    actions: ["trigger", "trigger-sequence", "delete"],
+    kind: "configuration",
+  }),
+  "Header: a word unknown to us": header({ state: "unknown", vendorState: "REBALANCING", vendorUrl: null }),
+  "Header: seen by a viewer": () => (
+    <Scene role="viewer">
+      <JobHeader job={sampleDetail()} />
+    </Scene>
+  ),
+  "Header: poison text": header({
+    state: "failed",
+    name: `invoice\u202Efdp.exe\u0000 <b>bold</b> ${"very long ".repeat(60)}`,
+    id: "x".repeat(160),
+    owner: "<script>",
+    vendorState: `WORD_${"OF_MANY_".repeat(12)}PARTS`,
+  }),
+  "What to know before reading on": () => (
+    <>
+      {ATTENTIONS.map((attention) => (
+        <JobNotices key={attention} job={sampleDetail({ attention })} />
+      ))}
+      <JobNotices job={sampleDetail({ stale: true, gone: true })} />
+      <JobNotices job={sampleDetail()} removed />
+      <JobNotices
+        job={sampleDetail({
+          readProblem: { code: "unavailable", message: "HTTP 502, with a page of HTML.", at: at(5) },
+          state: "failed",
+          error: `ORDER BY is not possible\n\tat line 3\n${"at a.b.C (C.java:12)\n".repeat(30)}`,
+        })}
+      />
+    </>
+  ),
+  "Course of an action": () =>
+    ACTION_OUTCOMES.map((outcome) => (
+      <ActionCourse
+        key={outcome}
+        events={[
+          {
+            at: at(3),
+            type: "action",
+            auditId: outcome,
+            action: "cancel",
+            by: "operator@jobwatch.test",
+            outcome,
+            reason: outcome === "asked" ? null : "it reads the whole lake",
+            vendorMessage: outcome === "refused" ? "Permission denied on user [operator]" : null,
+            settledAt: outcome === "asked" || outcome === "accepted" ? null : at(4),
+          },
+        ]}
+      />
+    )),
+  Events: () => (
+    <>
+      <EventsTab events={SAMPLE_DETAIL.events} />
+      <EventsTab events={[]} />
+    </>
+  ),
+  History: () => (
+    <>
+      <HistoryTab job={sampleDetail({ run: "run-2", history: sampleRuns(12) })} />
+      <HistoryTab job={sampleDetail()} />
+    </>
+  ),
+  "Raw bodies": () => (
+    <>
+      <RawTab raw={{ "GET job/{id}": SAMPLE_DETAIL.details, "sys.jobs_recent": { job_id: "1", status: "RUNNING" } }} />
+      <RawTab raw={{}} />
+    </>
+  ),
+  Results: results(says({ columns: COLUMNS, rows: RESULT_ROWS, offset: 0, total: 1_003_904 })),
+  "Results: none": results(says({ columns: COLUMNS, rows: [], offset: 0, total: 0 })),
+  "Results: on their way": results(waits(RESULTS)),
+  "Results: refused": results(refuses("vendor_refused", 502, { detail: "limit can not exceed 500 rows" })),
+  Log: log(says({ lines: ["INFO TaskSetManager: Finished task 41.0", "WARN <b>not bold</b>"], from: 1, total: 4120 })),
+  "Log: empty": log(says({ lines: [], from: 0, total: 0 })),
+  "Log: on its way": log(waits(LOG)),
+  "Log: refused": log(refuses("vendor_unavailable", 503)),
+};

@@ -1,0 +1,135 @@
+"use client";
+
+import { type ReactNode, useEffect } from "react";
+import { SessionPrompt } from "@/components/session/session-prompt";
+import { OfflineBanner } from "@/components/session/online";
+import type { PartsOf } from "@/components/preview/catalogue";
+import { ASKS_JOBS, ASKS_VIEWS, asksConnections, jobList } from "@/components/preview/samples/answers";
+import { SAMPLE_CONNECTIONS } from "@/components/preview/samples/connections";
+import { Answered } from "@/components/preview/stage/answered";
+import { Offline } from "@/components/preview/stage/offline";
+import { Played, type Step } from "@/components/preview/stage/played";
+import { says } from "@/components/preview/stage/sample-server";
+import { Opened, Scene } from "@/components/preview/stage/scene";
+import { endSampleSession } from "@/components/preview/stage/sample-session";
+import { ConnectionDots } from "@/components/shell/connection-dots";
+import { KeySheet } from "@/components/shell/key-sheet";
+import { type KeyBinding, useKeys } from "@/components/shell/keys";
+import { LiveSwitch } from "@/components/shell/live-switch";
+import { Palette } from "@/components/shell/palette";
+import { Rail } from "@/components/shell/rail";
+import { TopBar } from "@/components/shell/top-bar";
+import { freshness } from "@/lib/query/freshness";
+import { live } from "@/lib/query/polling";
+import { apiRoutes } from "@/lib/url/routes";
+
+const nothing = () => undefined;
+const bar = (steps: readonly Step[] = []) =>
+  function SampleBar() {
+    return (
+      <Answered answers={asksConnections()}>
+        <Played steps={steps}>
+          <TopBar onPalette={nothing} onKeys={nothing} />
+        </Played>
+      </Answered>
+    );
+  };
+
+function WithRail() {
+  return (
+    <Answered answers={asksConnections()}>
+      <div className="flex h-96 max-md:flex-col">
+        <div className="flex-1 max-md:hidden" />
+        <Rail />
+      </div>
+    </Answered>
+  );
+}
+
+/** Something that is so for the whole tab, as long as this is on the page. */
+function While({ begin, children }: { begin: () => () => void; children: ReactNode }) {
+  useEffect(begin, [begin]);
+  return children;
+}
+function pause(): () => void {
+  live.setPaused(true);
+  return () => live.setPaused(false);
+}
+function fail(): () => void {
+  freshness.noteFailure();
+  return () => undefined;
+}
+
+const BINDINGS: readonly KeyBinding[] = [
+  { keys: "mod+k", label: "Command palette", group: "Everywhere", run: nothing },
+  { keys: "g j", label: "Go to Jobs", group: "Everywhere", run: nothing },
+  { keys: "j", label: "Next row", group: "List", run: nothing },
+  { keys: "c", label: "Cancel or stop the job, after a dialog", group: "Job", run: nothing },
+  { keys: "ArrowLeft", label: "Earlier", group: "Timeline", run: nothing },
+];
+function Keys() {
+  useKeys(BINDINGS);
+  return <Opened>{(close) => <KeySheet onClose={close} />}</Opened>;
+}
+
+const palette = (steps: readonly Step[], items = ASKS_JOBS) =>
+  function SamplePalette() {
+    return (
+      <Answered answers={{ ...ASKS_VIEWS, ...items }}>
+        <Played steps={steps}>
+          <Opened>{(close) => <Palette onClose={close} onKeys={nothing} />}</Opened>
+        </Played>
+      </Answered>
+    );
+  };
+
+export const SHELL: PartsOf<"shell"> = {
+  Rail: () => <WithRail />,
+  "Rail, narrow": () => (
+    <Scene prefer={{ rail: "closed" }}>
+      <WithRail />
+    </Scene>
+  ),
+  "Top bar": bar(),
+  "Connection dots": () => (
+    <Answered
+      answers={asksConnections([
+        ...SAMPLE_CONNECTIONS,
+        ...SAMPLE_CONNECTIONS.map((one) => ({ ...one, id: `${one.id}-2` })),
+      ])}
+    >
+      <div className="overflow-x-auto">
+        <ConnectionDots />
+      </div>
+    </Answered>
+  ),
+  Live: () => <LiveSwitch />,
+  "Live: paused": () => (
+    <While begin={pause}>
+      <LiveSwitch />
+    </While>
+  ),
+  "Live: no answer": () => (
+    <While begin={fail}>
+      <LiveSwitch />
+    </While>
+  ),
+  Offline: () => (
+    <Offline>
+      <OfflineBanner />
+    </Offline>
+  ),
+  "Session ended": () => (
+    <While begin={endSampleSession}>
+      <SessionPrompt />
+    </While>
+  ),
+  Keyboard: () => <Keys />,
+  Palette: palette([]),
+  "Palette: jobs found": palette([{ type: "select", into: "Command palette" }]),
+  "Palette: nothing found": palette([{ type: "nothing-is-called-this", into: "Command palette" }], {
+    [`GET ${apiRoutes.jobs}`]: says(jobList([])),
+  }),
+  "Theme menu": bar([{ press: "Theme: as the system" }]),
+  "Account menu": bar([{ press: "Account: admin@jobwatch.test" }]),
+};
