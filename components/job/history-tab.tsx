@@ -4,9 +4,14 @@ import { Duration } from "@/components/time/duration";
 import { FullInstant } from "@/components/time/instant";
 import type { JobDetail } from "@/lib/contract/job";
 
-/** Earlier runs of the same thing, each with a bar as long as it took. */
+/** Other runs of the same thing, or other jobs of the same name or statement, each with a bar as long as it took. */
 export function HistoryTab({ job }: { job: JobDetail }) {
-  if (job.history.length === 0) return <p className="text-muted">No other run of this is on record.</p>;
+  if (job.history.length === 0)
+    return (
+      <p className="text-muted">
+        No other run of this is on record: none of its own, and no job of the same name or statement.
+      </p>
+    );
   const longest = Math.max(1, ...job.history.map((run) => run.durationMs ?? 0));
   return (
     <div className="relative overflow-x-auto">

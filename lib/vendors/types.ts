@@ -30,6 +30,8 @@ export interface KindDescriptor {
   detailsType: string;
   /** Run again and again under one id: one row, one page, a history of runs. */
   definition: boolean;
+  /** Its jobs run once each: two of one name or statement, word for word, are the same thing run again. */
+  repeatedByName?: true;
   actions: readonly JobAction[];
   /** Ids that this kind can have; anything else is answered as not found without a call. */
   idPattern: RegExp;

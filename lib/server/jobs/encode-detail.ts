@@ -13,11 +13,14 @@ import type {
   StoredRun,
   StoredTransition,
 } from "@/lib/server/store/job-detail";
+import type { NamesakeJob } from "@/lib/server/store/same-name";
 
 export interface DetailContext {
   role: Role;
   stale: StaleConnections;
   offers: { results: boolean; log: boolean };
+  /** Other jobs that are the same thing run again; empty where the kind tells runs of its own. */
+  namesakes: readonly NamesakeJob[];
 }
 
 /** Everything that is kept of a job, as its page shows it: the newest run. */
@@ -37,7 +40,7 @@ export function encodeDetail(stored: StoredDetail, context: DetailContext): JobD
     lastSubjobs: body?.subjobs && body.subjobsAt !== null ? { at: iso(body.subjobsAt), items: body.subjobs } : null,
     details: body?.details ?? { type: `${job.vendor}/${job.kind}` },
     raw: body?.raw ?? {},
-    history: historyOf(ref, stored.runs, job.run),
+    history: [...historyOf(ref, stored.runs, job.run), ...context.namesakes.map((one) => namesakeRun(ref, one))],
     events: eventsOf(changes, stored.actions),
     offers: context.offers,
     readProblem: job.readProblem && { ...job.readProblem, at: iso(job.readProblem.at) },
@@ -73,6 +76,19 @@ export function historyOf(ref: JobRef, runs: readonly StoredRun[], shown: string
           ? jobPath({ connection: ref.connection, kind: run.runKind, id: run.runId })
           : jobPath(ref, run.run),
     }));
+}
+
+/** A job of its own, as a run of what it repeats. */
+function namesakeRun(ref: JobRef, { id, startedAt, submittedAt, endedAt, ...job }: NamesakeJob): Run {
+  return {
+    run: id,
+    state: job.state,
+    vendorState: job.vendorState,
+    startedAt: isoOrNull(startedAt ?? submittedAt),
+    endedAt: isoOrNull(endedAt),
+    durationMs: job.durationMs,
+    path: jobPath({ ...ref, id }),
+  };
 }
 
 /** Newest first. */

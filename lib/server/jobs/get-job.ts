@@ -15,6 +15,7 @@ import { ensureHealth } from "@/lib/server/store/fence";
 import { holdJob, noteInterest } from "@/lib/server/store/interest";
 import { loadDetail, type StoredDetail } from "@/lib/server/store/job-detail";
 import { freshness } from "@/lib/server/store/list-jobs";
+import { findNamesakes } from "@/lib/server/store/same-name";
 import { kindOf } from "@/lib/server/vendors/live-connection";
 
 /** An open page asks again within two seconds or so; a closed one is forgotten soon. */
@@ -46,6 +47,7 @@ export async function getJob(
     role: user.role,
     stale: staleConnections(fresh, services.hub, services.now()),
     offers: { results: kind?.offers.results ?? false, log: kind?.offers.log ?? false },
+    namesakes: kind?.repeatedByName ? await findNamesakes(services.db, stored.job) : [],
   };
   if (run !== null && run !== stored.job.run) {
     const earlier = encodeRun(stored, run, context);

@@ -18,6 +18,7 @@ export const descriptor: VendorDescriptor = {
       label: "Query",
       detailsType: "dremio/query",
       definition: false,
+      repeatedByName: true,
       actions: ["cancel"],
       idPattern: JOB_ID,
       offers: { results: true, log: false, subjobs: false },

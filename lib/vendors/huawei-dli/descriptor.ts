@@ -22,6 +22,7 @@ export const descriptor: VendorDescriptor = {
       label: "SQL job",
       detailsType: "huawei-dli/sql",
       definition: false,
+      repeatedByName: true,
       actions: ["cancel"],
       // "Letters and digits only", yet every example has hyphens (contract page 5.4).
       idPattern: /^[A-Za-z0-9-]{1,64}$/,
@@ -41,6 +42,7 @@ export const descriptor: VendorDescriptor = {
       label: "Spark batch",
       detailsType: "huawei-dli/spark-batch",
       definition: false,
+      repeatedByName: true,
       actions: ["cancel"],
       idPattern: UUID,
       offers: { results: false, log: true, subjobs: false },
