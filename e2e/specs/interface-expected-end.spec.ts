@@ -42,8 +42,27 @@ test("too few earlier runs are said to be too few, and none to be none", async (
   const timeline = page.getByRole("region", { name: "Timeline" });
   await expect(timeline).toContainText("too few earlier runs to say how long it takes (needs 5)");
   await expect(timeline).not.toContainText("usually");
-  const query = await lake.createJob({ scenario: "slow-run" });
+  const query = await lake.createJob({ scenario: "slow-run", sql: `select 'never before ${Date.now()}'` });
   await page.goto(`/jobs/lake/query/${query.id}`);
   await expect(stateOf(page)).toHaveText(/Running/);
   await expect(timeline).toContainText("no earlier run is on record to say how long it takes");
+});
+
+test("a statement that ran before says how long it usually takes", async ({ operatorPage: page, lake }) => {
+  const sql = `select 'again and again ${Date.now()}'`;
+  for (const seconds of [20, 30, 30, 30, 40]) {
+    const phases = [
+      { state: "RUNNING", ms: seconds * 1_000 },
+      { state: "COMPLETED", ms: 0 },
+    ];
+    const { id } = await lake.createJob({ sql, ageMs: 3_600_000, phases });
+    // It ended before the last sweep: it is on record once somebody has looked at it.
+    await expect.poll(async () => (await page.request.get(`/api/v1/jobs/lake/query/${id}`)).status()).toBe(200);
+  }
+  const { id } = await lake.createJob({ scenario: "slow-run", sql });
+  await page.goto(`/jobs/lake/query/${id}`);
+  await expect(stateOf(page)).toHaveText(/Running/);
+  await expect(page.getByRole("region", { name: "Timeline" })).toContainText(/usually 30 s ± 0.*\(5 runs\), so about/);
+  await page.getByRole("tab", { name: /^History/ }).click();
+  await expect(page.getByRole("table", { name: "Runs" }).getByRole("link")).toHaveCount(5);
 });
