@@ -7,6 +7,7 @@ import { ensureHealth } from "@/lib/server/store/fence";
 import { forgetInterest } from "@/lib/server/store/interest";
 import { refreshStatistics } from "@/lib/server/store/refresh-statistics";
 import { claim, freeAllLeases, heartbeat, leave, release, renew, type Lease } from "@/lib/server/store/leases";
+import { vacuumAll } from "@/lib/server/store/vacuum";
 import type { ConnectionHub } from "@/lib/server/vendors/connection-hub";
 import type { LiveConnection } from "@/lib/server/vendors/live-connection";
 
@@ -106,6 +107,8 @@ export async function startCollector(deps: CollectorDeps): Promise<Collector> {
   // The embedded database has one process: whoever held a lease or asked the vendor before is dead.
   if (engine === "embedded") {
     await freeAllLeases(db);
+    // Now, while nobody waits for an answer yet.
+    await vacuumAll(db);
     await sweepActions(db, deps.now(), deps.now());
   }
   let statisticsAt = -Infinity;
@@ -129,6 +132,7 @@ export async function startCollector(deps: CollectorDeps): Promise<Collector> {
   await round;
   const housekeeping = startHousekeeping({
     db,
+    embedded: engine === "embedded",
     hub: deps.hub,
     now: deps.now,
     log: deps.log,

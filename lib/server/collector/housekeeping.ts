@@ -1,12 +1,16 @@
 import { vendorDescriptors } from "@/lib/server/connections/vendor-descriptors";
 import { keepFrom, removeOld } from "@/lib/server/collector/retention";
 import type { RunnerDeps } from "@/lib/server/collector/connection-runner";
+import { vacuumDead } from "@/lib/server/store/vacuum";
 import type { Database } from "@/lib/server/db/database";
+import { isQuietFor } from "@/lib/server/last-request";
 import { metrics } from "@/lib/server/metrics";
 import type { ConnectionHub } from "@/lib/server/vendors/connection-hub";
 
 export interface HousekeepingDeps {
   db: Database;
+  /** It has nobody else to clear up after its writes. */
+  embedded: boolean;
   hub: ConnectionHub;
   now: () => number;
   log: RunnerDeps["log"];
@@ -22,27 +26,36 @@ export interface Housekeeping {
 }
 
 const EVERY_MS = 3_600_000;
+const VACUUM_EVERY_MS = 60_000;
+/** So long without a question is a quiet moment: an open tab asks more often. */
+const QUIET_MS = 30_000;
 
-/** Removes once an hour what is older than the record is to reach, beside everything else that the collector does. */
+/**
+ * Removes once an hour what is older than the record is to reach, and each minute clears up the embedded database, beside
+ * everything else that the collector does.
+ */
 export function startHousekeeping(deps: HousekeepingDeps): Housekeeping {
   const stop = new AbortController();
   let run: Promise<void> = Promise.resolve();
-  const once = () => {
-    run = run.then(() => removeByAge(deps, stop.signal)).catch((err: unknown) => deps.log.warn({ err }, FAILED));
+  const inTurn = (work: () => Promise<unknown>, failed: string) => () => {
+    run = run.then(async () => {
+      if (stop.signal.aborted) return;
+      await work().catch((err: unknown) => deps.log.warn({ err }, failed));
+    });
   };
-  const timer = setInterval(once, EVERY_MS);
-  timer.unref();
-  once();
+  const removal = inTurn(() => removeByAge(deps, stop.signal), "old jobs could not be removed");
+  const vacuum = inTurn(() => vacuumDead(deps.db, isQuietFor(QUIET_MS)), "the database could not be cleared up");
+  const timers = [setInterval(removal, EVERY_MS), deps.embedded ? setInterval(vacuum, VACUUM_EVERY_MS) : undefined];
+  for (const timer of timers) timer?.unref();
+  removal();
   return {
     async stop() {
-      clearInterval(timer);
+      for (const timer of timers) clearInterval(timer);
       stop.abort();
       await run;
     },
   };
 }
-
-const FAILED = "old jobs could not be removed: the next try is in an hour";
 
 async function removeByAge({ db, hub, now, log, retentionDays, heldFence }: HousekeepingDeps, signal: AbortSignal) {
   const at = now();

@@ -10,8 +10,14 @@ import { FsyncFs } from "@/lib/server/db/fsync-fs";
 import { migrationsFolder } from "@/lib/server/db/migrations-folder";
 import * as schema from "@/lib/server/db/schema/schema";
 
-/** Without `-F` (fsync off), and with the one sync method that reaches our file system. */
-const DURABLE = [...PGlite.defaultStartParams.filter((param) => param !== "-F"), "-c", "wal_sync_method=fsync"];
+/**
+ * Without `-F` (fsync off), and with the one sync method that reaches our file system. Its log of changes is kept short:
+ * by default it takes a gigabyte beside however little data.
+ */
+const DURABLE = [
+  ...PGlite.defaultStartParams.filter((param) => param !== "-F"),
+  ...["-c", "wal_sync_method=fsync", "-c", "max_wal_size=96MB", "-c", "min_wal_size=32MB"],
+];
 
 /**
  * Opens the embedded database in a directory, or in memory where there is none, and brings its schema up to date.

@@ -3,6 +3,7 @@ import * as z from "zod/mini";
 import type { Endpoint } from "@/lib/contract/api";
 import { AppError } from "@/lib/server/app-error";
 import { authenticate, hasRole, type Principal, type RequestUser } from "@/lib/server/auth/authenticate";
+import { noteRequest } from "@/lib/server/last-request";
 import { log } from "@/lib/server/log";
 import { metrics } from "@/lib/server/metrics";
 import { problemResponse, toAppError } from "@/lib/server/routes/problem-response";
@@ -39,6 +40,7 @@ export function withRoute<E extends Endpoint>(
   handler: (context: RouteContext<E>) => Promise<RouteAnswer<E>>,
 ): (request: Request) => Promise<Response> {
   return async (request) => {
+    noteRequest();
     const requestId = randomUUID();
     const timed = metrics().requests.startTimer({ route: endpoint.path, method: endpoint.method });
     let publicUrl: string | null = null;

@@ -5,6 +5,8 @@ import type { Database } from "@/lib/server/db/database";
 const FEWEST = 1_000;
 /** Statistics are refreshed once the number of jobs has changed by this share. */
 const DRIFT = 0.2;
+/** Values and ranges known of a column. With the usual 100 the reading takes a second of 200,000 jobs, with these a quarter. */
+const DETAIL = 30;
 
 /**
  * Tells the planner what the jobs look like by now. A PostgreSQL server does that by itself (autovacuum); the embedded
@@ -18,7 +20,10 @@ export async function refreshStatistics(db: Database): Promise<boolean> {
   const { known, jobs } = rows[0] ?? { known: 0, jobs: 0 };
   // Never analysed, it is known as -1.
   if (jobs < FEWEST || (known > 0 && Math.abs(jobs - known) <= known * DRIFT)) return false;
-  await db.execute(sql`analyze jobs`);
-  await db.execute(sql`analyze actions`);
+  await db.transaction(async (tx) => {
+    await tx.execute(sql.raw(`set local default_statistics_target = ${DETAIL}`));
+    await tx.execute(sql`analyze jobs`);
+    await tx.execute(sql`analyze actions`);
+  });
   return true;
 }
