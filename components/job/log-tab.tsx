@@ -30,7 +30,9 @@ export function LogTab({ refOf }: { refOf: JobRef }) {
     <div className="flex flex-col gap-2">
       <div className="flex items-center gap-2">
         <span className="text-muted">
-          Lines {formatCount(data.from)} to {formatCount(data.from + data.lines.length)}
+          {data.lines.length === 0
+            ? "No lines"
+            : `Lines ${formatCount(data.from + 1)} to ${formatCount(data.from + data.lines.length)}`}
           {data.total === null ? "" : ` of ${formatCount(data.total)}`}
         </span>
         <span className="ml-auto flex gap-2">

@@ -35,7 +35,7 @@ function Choice({
     <fieldset className="flex flex-col gap-1">
       <legend className="mb-1 font-medium">How</legend>
       {actions.map((option) => (
-        <label key={option} className="flex items-center gap-2">
+        <label key={option} className="flex min-h-6 items-center gap-2">
           <input type="radio" name="action" checked={option === action} onChange={() => onChoose(option)} />
           {ACTION_FACE[option].label}
         </label>

@@ -23,7 +23,7 @@ export function NameCell({ job }: { job: Job }) {
       >
         {shorten(name, SHOWN)}
       </Link>
-      <span className="row-sub flex min-w-0 items-center gap-1 text-xs text-faint">
+      <span className="flex min-w-0 items-center gap-1 text-xs text-faint [.compact_&]:hidden">
         <VendorMark vendor={job.vendor} size={12} />
         <span className="shrink-0 truncate">{words}</span>
         {error ? (

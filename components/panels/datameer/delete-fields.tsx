@@ -14,7 +14,7 @@ function Choices({ choices, chosen }: { choices: readonly DataChoice[]; chosen: 
     <fieldset className="flex flex-col gap-1">
       <legend className="mb-1 font-medium">Which data to delete</legend>
       {choices.map(({ id, at, timestamp, recordCount }) => (
-        <label key={id} className="flex items-start gap-2">
+        <label key={id} className="flex min-h-6 items-start gap-2">
           <input
             className="mt-0.5 shrink-0"
             type="radio"

@@ -15,7 +15,7 @@ export function ResumeFields({ job }: { job: ActionTarget }) {
   return (
     <fieldset className="flex flex-col gap-1">
       <legend className="mb-1 font-medium">This job has a savepoint</legend>
-      <label className="flex items-start gap-2">
+      <label className="flex min-h-6 items-start gap-2">
         <input className="mt-0.5 shrink-0" type="radio" name="resumeSavepoint" value="yes" defaultChecked />
         <span>
           Go on from the savepoint
@@ -24,7 +24,7 @@ export function ResumeFields({ job }: { job: ActionTarget }) {
           ) : null}
         </span>
       </label>
-      <label className="flex items-start gap-2">
+      <label className="flex min-h-6 items-start gap-2">
         <input className="mt-0.5 shrink-0" type="radio" name="resumeSavepoint" value="no" />
         <span>
           Start without it

@@ -147,7 +147,9 @@ export const JOB_PARTS: PartsOf<"job-parts"> = {
   "Results: none": results(says({ columns: COLUMNS, rows: [], offset: 0, total: 0 })),
   "Results: on their way": results(waits(RESULTS)),
   "Results: refused": results(refuses("vendor_refused", 502, { detail: "limit can not exceed 500 rows" })),
-  Log: log(says({ lines: ["INFO TaskSetManager: Finished task 41.0", "WARN <b>not bold</b>"], from: 1, total: 4120 })),
+  Log: log(
+    says({ lines: ["INFO TaskSetManager: Finished task 41.0", "WARN <b>not bold</b>"], from: 4118, total: 4120 }),
+  ),
   "Log: empty": log(says({ lines: [], from: 0, total: 0 })),
   "Log: on its way": log(waits(LOG)),
   "Log: refused": log(refuses("vendor_unavailable", 503)),

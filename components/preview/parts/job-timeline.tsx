@@ -21,7 +21,7 @@ const ENDED = [
   QUEUED,
   PLANNING,
   segment({ to: at(5) }),
-  segment({ state: "succeeded", vendorState: "COMPLETED", from: at(5) }),
+  segment({ state: "succeeded", vendorState: "COMPLETED", from: at(5), to: at(5) }),
 ];
 
 const bar = (timeline: Segment[], part: Partial<JobDetail> = {}) =>
@@ -37,7 +37,14 @@ export const JOB_TIMELINE: PartsOf<"job-timeline"> = {
     [
       QUEUED,
       segment({ from: at(3), to: at(5), certainty: "observed", fromEarliest: at(1, 40) }),
-      segment({ state: "failed", vendorState: "FAILED", from: at(5), certainty: "observed", fromEarliest: at(4, 30) }),
+      segment({
+        state: "failed",
+        vendorState: "FAILED",
+        from: at(5),
+        to: at(5),
+        certainty: "observed",
+        fromEarliest: at(4, 30),
+      }),
     ],
     { state: "failed" },
   ),

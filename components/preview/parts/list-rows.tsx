@@ -2,7 +2,7 @@
 
 import { useRef } from "react";
 import { ActionDoor } from "@/components/jobs/action-door";
-import { COLUMNS } from "@/components/jobs/columns";
+import { columnTemplate } from "@/components/jobs/columns";
 import { ConnectionNotices } from "@/components/jobs/connection-notices";
 import { JobRow } from "@/components/jobs/job-row";
 import { JobsTable } from "@/components/jobs/jobs-table";
@@ -57,14 +57,13 @@ function Table({ jobs = ROWS, left = [] }: { jobs?: readonly Job[]; left?: reado
 
 /** Rows by themselves, in the look that is wanted whatever the window. */
 function Rows({ card, height, columns }: { card: boolean; height: number; columns: readonly ColumnId[] }) {
-  const template = columns.map((id) => (id === "name" ? "minmax(200px, 1fr)" : `${COLUMNS[id].width}px`)).join(" ");
   return (
     <div
       role="table"
       aria-label="Jobs"
       tabIndex={0}
       className={card ? "panel relative w-full max-w-sm overflow-hidden" : "panel relative overflow-x-auto"}
-      style={{ height: SAMPLE_ROWS.length * height + 2, "--columns": `36px ${template}` }}
+      style={{ height: SAMPLE_ROWS.length * height + 2, "--columns": `36px ${columnTemplate(columns)}` }}
     >
       <div role="rowgroup" className={card ? "relative" : "relative min-w-[1250px]"}>
         {SAMPLE_ROWS.map((job, index) => (

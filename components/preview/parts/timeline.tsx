@@ -90,8 +90,15 @@ function RangeAndLegend() {
     <>
       <RangeBar axis={following} />
       <RangeBar axis={fixed} />
-      <StateLegend jobs={JOBS} search={search} change={change} />
-      <StateLegend jobs={JOBS} search={{ ...search, state: ["failed"] }} change={change} />
+      {(["none", "failed"] as const).map((chosen) => (
+        <div key={chosen} className="flex overflow-x-auto">
+          <StateLegend
+            jobs={JOBS}
+            search={chosen === "none" ? search : { ...search, state: [chosen] }}
+            change={change}
+          />
+        </div>
+      ))}
       <div className="panel max-w-md p-4">
         <Empty filtered />
       </div>

@@ -30,7 +30,7 @@ function item(n: number): TimelineItem {
     to: end === null ? null : iso(end),
     ...told,
   };
-  const last = { state, vendorState: state.toUpperCase(), from: iso(end ?? begun), to: null, ...told };
+  const last = { state, vendorState: state.toUpperCase(), from: iso(end ?? begun), to: iso(end ?? begun), ...told };
   return {
     ...where,
     id: String(n),

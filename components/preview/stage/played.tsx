@@ -7,8 +7,12 @@ export type Step = { press: string } | { type: string; into: string };
 
 const nameOf = (element: Element) => element.getAttribute("aria-label") ?? element.textContent?.trim() ?? "";
 
+const PRESSED = "button, input[type=checkbox], input[type=radio]";
+
 function press(name: string): boolean {
-  const button = [...document.querySelectorAll("button")].find((one) => nameOf(one) === name && !one.disabled);
+  const button = [...document.querySelectorAll<HTMLButtonElement | HTMLInputElement>(PRESSED)].find(
+    (one) => nameOf(one) === name && !one.disabled,
+  );
   button?.click();
   return button !== undefined;
 }
