@@ -72,8 +72,8 @@ function paintSilence(context: CanvasRenderingContext2D, row: Row, y: number, sc
 
 /** What lies under a row's bars and the axis' lines. */
 export function paintGround(context: CanvasRenderingContext2D, row: Row, y: number, scene: Scene, palette: Palette) {
-  if (row.type !== "job") {
-    context.fillStyle = row.type === "connection" ? palette.surface : palette.sunken;
+  if (row.type === "queue") {
+    context.fillStyle = palette.sunken;
     context.globalAlpha = 0.6;
     context.fillRect(0, y, scene.size.width, row.height - 1);
     context.globalAlpha = 1;

@@ -11,10 +11,8 @@ function paintUnlisted(context: CanvasRenderingContext2D, { listedFrom, view, si
   if (listedFrom === null) return;
   const end = Math.min(size.width, xOf(listedFrom, view, size.width));
   if (end <= 0) return;
-  context.fillStyle = palette.unknown;
-  context.globalAlpha = 0.35;
+  context.fillStyle = palette.unlisted;
   context.fillRect(0, AXIS_HEIGHT, end, size.height);
-  context.globalAlpha = 1;
 }
 
 /** Draws the axis and every row that is seen; a frame's whole work. */
@@ -24,7 +22,10 @@ export function paint(
   { palette, pointed, cursor }: { palette: Palette; pointed: string | null; cursor: number | null },
 ): void {
   const { size, view, rows, scrollTop, now, zone } = scene;
-  context.clearRect(0, 0, size.width, size.height);
+  // Textures fall on whole pixels: to blend between them would cost most of the frame.
+  context.imageSmoothingEnabled = false;
+  context.fillStyle = palette.surface;
+  context.fillRect(0, 0, size.width, size.height);
   const { ticks } = ticksOf(view, Math.max(2, size.width / TICK_PX), zone);
   for (const row of rows) paintGround(context, row, AXIS_HEIGHT + row.top - scrollTop, scene, palette);
   paintUnlisted(context, scene, palette);

@@ -49,6 +49,11 @@ export class Painter {
     this.schedule();
   }
 
+  /** Nothing is pointed at any more; the pointer is where it was. */
+  unpoint(): void {
+    this.point(null, this.#cursor);
+  }
+
   /** @param cursor where the pointer is in the drawing, px; null: elsewhere */
   point(key: string | null, cursor: number | null = null): void {
     if (key === this.#pointed && cursor === this.#cursor) return;
@@ -96,7 +101,8 @@ export class Painter {
     if (width === 0 || height === 0) return;
     if (this.canvas.width !== width) this.canvas.width = width;
     if (this.canvas.height !== height) this.canvas.height = height;
-    const context = this.canvas.getContext("2d");
+    // Nothing shows through it: an opaque one is quicker to put on the screen.
+    const context = this.canvas.getContext("2d", { alpha: false });
     if (!context) return;
     context.setTransform(ratio, 0, 0, ratio, 0, 0);
     paint(context, scene, { palette: this.#palette, pointed: this.#pointed, cursor: this.#cursor });

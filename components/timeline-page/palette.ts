@@ -5,6 +5,7 @@ export interface Palette {
   hue: Record<JobState, string>;
   fill: Record<JobState, string | CanvasPattern>;
   unknown: string | CanvasPattern;
+  unlisted: string | CanvasPattern;
   surface: string;
   sunken: string;
   line: string;
@@ -51,7 +52,8 @@ export const TEXTURED: ReadonlySet<JobState> = new Set(JOB_STATES.filter((state)
 
 const TILE = 12;
 
-function texture(hue: string, draw: Draw, base: number): string | CanvasPattern {
+/** @param base how strong the ground below the strokes is, `stroke` how strong they are, 0…1 */
+function texture(hue: string, draw: Draw, base: number, stroke = 1): string | CanvasPattern {
   const ratio = Math.max(1, Math.round(window.devicePixelRatio));
   const tile = document.createElement("canvas");
   tile.width = tile.height = TILE * ratio;
@@ -61,10 +63,10 @@ function texture(hue: string, draw: Draw, base: number): string | CanvasPattern 
   context.globalAlpha = base;
   context.fillStyle = context.strokeStyle = hue;
   context.fillRect(0, 0, TILE, TILE);
-  context.globalAlpha = 1;
+  context.globalAlpha = stroke;
   draw(context, TILE);
   const pattern = context.createPattern(tile, "repeat");
-  pattern?.setTransform(new DOMMatrix().scale(1 / ratio));
+  if (ratio > 1) pattern?.setTransform(new DOMMatrix().scale(1 / ratio));
   return pattern ?? hue;
 }
 
@@ -87,6 +89,7 @@ export function readPalette(place: HTMLElement): Palette {
     hue,
     fill,
     unknown: texture(read("mark"), diagonal(6, 1, true), 0),
+    unlisted: texture(read("mark"), diagonal(6, 1, true), 0, 0.35),
     surface: read("surface"),
     sunken: read("sunken"),
     line: read("line"),

@@ -62,7 +62,12 @@ export function RangeBar({ axis }: { axis: AxisStore }) {
         <ChevronRight aria-hidden size={14} />
       </Button>
       <LazyMenu
-        text={<RangeWords axis={axis} />}
+        text={
+          // As wide as most ranges: what stands beside it is pressed again and again, and stays where it is.
+          <span className="text-left tabular-nums md:min-w-42">
+            <RangeWords axis={axis} />
+          </span>
+        }
         entries={() => [
           ...PRESETS.map(({ label, span }) => ({
             type: "choice" as const,

@@ -92,6 +92,15 @@ export function TimelineChart({
 
   useEffect(() => onHeight(shown.height - AXIS_HEIGHT), [onHeight, shown.height]);
 
+  // What was pointed at is no longer below the pointer.
+  useEffect(
+    () =>
+      axis.subscribe(() => {
+        painter.current?.unpoint();
+        setPointed(null);
+      }),
+    [axis],
+  );
   const point = useCallback((row: JobRow | null, focused?: HTMLElement) => {
     painter.current?.point(row?.key ?? null);
     if (!focused) return setPointed(null);

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import { chromium, type Page } from "@playwright/test";
 import { logInByForm } from "../../../e2e/support/log-in";
 import { startWorld } from "../../../e2e/support/start-world";
@@ -7,8 +8,8 @@ import { findChromium } from "../../tools/find-chromium";
 import type { Figure, Reading } from "../figure";
 import { p50 } from "../statistics";
 
-const SECONDS = 5;
-const ROUNDS = 3;
+const SECONDS = 3;
+const ROUNDS = 5;
 const JOBS = 500;
 const [WIDTH, HEIGHT] = [1440, 900];
 
@@ -22,8 +23,10 @@ const wheel =
     await page.mouse.wheel(0, Math.floor(step / 8) % 2 === 0 ? -40 : 40);
   };
 
-const KEYS = ["ArrowLeft", "-", "ArrowLeft", "+", "ArrowRight", "-", "ArrowRight", "+"];
-const keys: Move = (page, step) => page.keyboard.press(KEYS[step % KEYS.length] ?? "n");
+/** Away from now first: there the page follows, and its buttons say so. */
+const AWAY = ["ArrowLeft", "ArrowLeft", "ArrowLeft"];
+const KEYS = ["ArrowLeft", "-", "ArrowRight", "+"];
+const keys: Move = (page, step) => page.keyboard.press(AWAY[step] ?? KEYS[step % KEYS.length] ?? "n");
 
 const drag: Move = async (page, step) => {
   if (step === 0) await page.mouse.down();
@@ -31,11 +34,12 @@ const drag: Move = async (page, step) => {
   await page.mouse.move(WIDTH * 0.4 + (far < 50 ? far : 100 - far) * 12, HEIGHT / 2);
 };
 
-const MOVES: Record<string, Move> = {
-  "zoomed by the wheel": wheel("Control"),
-  "panned by the wheel": wheel("Shift"),
-  "dragged by the mouse": drag,
-  "moved by keys": keys,
+/** With what a hand gives in a second at most: a key that is held repeats 30 times, a mouse tells of itself at each frame. */
+const MOVES: Record<string, { move: Move; perSecond: number }> = {
+  "zoomed by the wheel": { move: wheel("Control"), perSecond: 60 },
+  "panned by the wheel": { move: wheel("Shift"), perSecond: 60 },
+  "dragged by the mouse": { move: drag, perSecond: 60 },
+  "moved by keys": { move: keys, perSecond: 30 },
 };
 
 /** Whether an axis full of jobs keeps up with the hand, against an empty page under the same hand. */
@@ -58,12 +62,12 @@ export const timelineFrames: Figure = {
     const found: Record<string, { timeline: number[]; empty: number[] }> = {};
     // In turns, so that what else the machine does falls on all of them.
     for (let round = 0; round < ROUNDS; round++) {
-      for (const [name, move] of Object.entries(MOVES)) {
+      for (const [name, hand] of Object.entries(MOVES)) {
         const { timeline, empty } = (found[name] ??= { timeline: [], empty: [] });
         await page.goto("/there-is-no-such-page");
-        empty.push((await framesUnder(page, move)).rate);
+        empty.push((await framesUnder(page, hand)).rate);
         await openTimeline(page);
-        const { rate, ranges } = await framesUnder(page, move);
+        const { rate, ranges } = await framesUnder(page, hand);
         // Frames of a still picture prove nothing.
         if (ranges < 10) throw new Error(`"${name}" did not reach the axis: ${ranges} ranges were shown.`);
         timeline.push(rate);
@@ -78,17 +82,20 @@ export const timelineFrames: Figure = {
   },
 };
 
-/** Every lane opened, as many jobs as one answer holds, and those that are seen drawn one by one. */
+/** Every lane opened, as many jobs as one answer holds, all over the axis, and those that are seen drawn one by one. */
 async function openTimeline(page: Page): Promise<void> {
-  await page.goto("/timeline?open=*&from=-24h");
+  await page.goto("/timeline?open=*&from=-1h");
   const { picture, job } = timelineOf(page);
   await page.getByRole("img", { name: new RegExp(`^${JOBS} jobs of`) }).waitFor({ timeout: 60_000 });
   await job(/./).first().waitFor();
   await picture.hover();
 }
 
-/** Frames a second, counted by the browser itself while real input comes in as fast as it is taken; and how many ranges were shown. */
-async function framesUnder(page: Page, move: Move): Promise<{ rate: number; ranges: number }> {
+/** Frames a second, counted by the browser itself while real input comes in; and how many ranges were shown. */
+async function framesUnder(
+  page: Page,
+  { move, perSecond }: { move: Move; perSecond: number },
+): Promise<{ rate: number; ranges: number }> {
   await page.mouse.move(WIDTH * 0.6, HEIGHT / 2);
   const counting = page.evaluate(async (milliseconds) => {
     const range = document.querySelector('[aria-label="Time range"]');
@@ -104,7 +111,7 @@ async function framesUnder(page: Page, move: Move): Promise<{ rate: number; rang
   }, SECONDS * 1000);
   let over = false;
   const counted = counting.finally(() => (over = true));
-  for (let step = 0; !over; step += 1) await move(page, step);
+  for (let step = 0; !over; step += 1) await Promise.all([move(page, step), sleep(1000 / perSecond)]);
   await page.mouse.up();
   for (const key of ["Control", "Shift"]) await page.keyboard.up(key);
   return counted;
