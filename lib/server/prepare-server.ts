@@ -4,7 +4,7 @@ import { resealAll } from "@/lib/server/credentials/reseal";
 import { keyRing } from "@/lib/server/credentials/seal";
 import { log } from "@/lib/server/log";
 import { registerSecret } from "@/lib/server/outbound/secrets";
-import { installPeerAddress } from "@/lib/server/routes/client-address";
+import { prepareRequests } from "@/lib/server/routes/client-address";
 import { getServices } from "@/lib/server/routes/services";
 
 /**
@@ -21,7 +21,7 @@ export async function prepareServer({ web }: { web: boolean }): Promise<void> {
   const resealed = await resealAll(services.db, keyRing(encryptionKeys));
   if (resealed > 0) log.info({ resealed }, "stored credentials are under the newest key");
   if (web) {
-    installPeerAddress();
+    prepareRequests();
     await prepareFirstAdmin(services, (line) => console.log(line));
   }
   connectionDirectory(services).start();

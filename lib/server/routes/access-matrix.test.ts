@@ -65,6 +65,29 @@ describe("the access matrix", () => {
     expect([await codeFor({}), await codeFor(browsers.get("viewer") ?? {})]).toEqual(["unauthenticated", "not_found"]);
   });
 
+  for (const route of routesBelow("app/api/v1")) {
+    it(`app${route} answers a method that it does not have with 401 for strangers, 405 for users`, async () => {
+      const handlers = (await import(path.resolve(`app${route}/route.ts`))) as Partial<Record<string, Handler>>;
+      const url = `http://127.0.0.1:3000${route.replace(/\[\w+\]/g, "none")}?x=1`;
+      const own = Object.values(api as Record<string, Endpoint>).filter(
+        (endpoint) => folderOf(endpoint) === `app${route}`,
+      );
+      const has = route.endsWith("openapi.json") ? ["GET"] : own.map(({ method }) => method).sort();
+      const isOpen = own.some(({ role }) => role === "none");
+      for (const method of ["GET", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"]) {
+        if (has.some((one) => one === method)) continue;
+        const ask = async (headers: Record<string, string>) => {
+          const response = await handlers[method]?.(new Request(url, { method, headers }));
+          const problem = (await response?.json()) as { code: string } | undefined;
+          return { code: problem?.code, allow: response?.headers.get("allow") };
+        };
+        const refused = { code: "method_not_allowed", allow: has.join(", ") };
+        expect(await ask({})).toEqual(isOpen ? refused : { code: "unauthenticated", allow: null });
+        expect(await ask(browsers.get("viewer") ?? {})).toEqual(refused);
+      }
+    });
+  }
+
   const guarded = Object.entries(api).filter(([, endpoint]) => existsSync(path.join(folderOf(endpoint), "route.ts")));
   for (const [id, endpoint] of guarded) {
     for (const role of ROLES) {

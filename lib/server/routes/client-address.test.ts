@@ -1,7 +1,7 @@
 import { createServer, get } from "node:http";
 import type { AddressInfo } from "node:net";
 import { describe, expect, it } from "vitest";
-import { clientAddress, installPeerAddress } from "@/lib/server/routes/client-address";
+import { clientAddress, prepareRequests } from "@/lib/server/routes/client-address";
 
 describe("clientAddress", () => {
   const of = (headers: Record<string, string>, publicUrl: string | null = null) =>
@@ -21,7 +21,7 @@ describe("clientAddress", () => {
   });
 
   it("comes from the socket also where a client sends the header itself", async () => {
-    installPeerAddress();
+    prepareRequests();
     const server = createServer((request, response) => response.end(request.headers["x-jobwatch-peer"]));
     await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
     const { port } = server.address() as AddressInfo;

@@ -2,16 +2,21 @@ import { subscribe } from "node:diagnostics_channel";
 import type { IncomingMessage } from "node:http";
 import ipaddr from "ipaddr.js";
 import { processGlobal } from "@/lib/server/process-global";
+import { mendPath } from "@/lib/server/routes/mend-path";
 
 /** Carries the socket's own address; whatever a client sends under this name is overwritten. */
 const PEER = "x-jobwatch-peer";
 
-/** Notes every request's socket address in a header of its own: Next passes on only what a client may have made up. */
-export function installPeerAddress(): void {
+/**
+ * Before Next sees a request: its socket's address is noted in a header of its own, since Next passes on only what a
+ * client may have made up, and its path is made readable.
+ */
+export function prepareRequests(): void {
   processGlobal("peer-address", () => {
     subscribe("http.server.request.start", (message) => {
       const { request } = message as { request: IncomingMessage };
       request.headers[PEER] = request.socket.remoteAddress ?? "unknown";
+      if (request.url !== undefined) request.url = mendPath(request.url);
     });
     return true;
   });

@@ -1,6 +1,7 @@
 import { api } from "@/lib/contract/api";
 import { withJobs } from "@/lib/server/jobs/with-jobs";
 import { listJobs } from "@/lib/server/jobs/list-jobs";
+import { otherMethods } from "@/lib/server/routes/other-methods";
 
 export const GET = withJobs(api.listJobs, async ({ services, user, query, request }) => {
   const answer = await listJobs(services, user, query, request.headers.get("if-none-match"));
@@ -8,3 +9,5 @@ export const GET = withJobs(api.listJobs, async ({ services, user, query, reques
   if (answer.unchanged) return new Response(null, { status: 304, headers: { ...headers, "x-as-of": answer.asOf } });
   return Response.json(answer.list, { headers });
 });
+
+export const { POST, PUT, PATCH, DELETE, OPTIONS } = otherMethods(api.listJobs);

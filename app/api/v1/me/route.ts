@@ -1,4 +1,5 @@
 import { api } from "@/lib/contract/api";
+import { otherMethods } from "@/lib/server/routes/other-methods";
 import { withRoute } from "@/lib/server/routes/with-route";
 
 export const GET = withRoute(api.getMe, async ({ user }) => ({
@@ -7,3 +8,5 @@ export const GET = withRoute(api.getMe, async ({ user }) => ({
   role: user.role,
   connections: user.connections,
 }));
+
+export const { POST, PUT, PATCH, DELETE, OPTIONS } = otherMethods(api.getMe);

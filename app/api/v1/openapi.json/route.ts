@@ -1,5 +1,6 @@
 import type { Endpoint } from "@/lib/contract/api";
 import { openApiDocument } from "@/lib/server/routes/openapi";
+import { otherMethods } from "@/lib/server/routes/other-methods";
 import { withRoute } from "@/lib/server/routes/with-route";
 
 const endpoint = {
@@ -10,3 +11,5 @@ const endpoint = {
 } satisfies Endpoint;
 
 export const GET = withRoute(endpoint, async () => Response.json(openApiDocument()));
+
+export const { POST, PUT, PATCH, DELETE, OPTIONS } = otherMethods(endpoint);
