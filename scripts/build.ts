@@ -1,3 +1,7 @@
 import { buildApp } from "./build/build-app";
 
-process.exitCode = (await buildApp()) ? 0 : 1;
+// Next's build is a process of its own: ended alone, we would leave it at work.
+const stop = new AbortController();
+for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.once(signal, () => stop.abort());
+
+process.exitCode = (await buildApp(stop.signal)) ? 0 : 1;

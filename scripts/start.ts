@@ -1,9 +1,15 @@
 import { checkStart } from "../lib/server/check-start";
 import { buildId } from "./build/source-stamp";
 import { startNextServer } from "./processes/next-server";
+import { whyNotListen } from "./processes/port";
 import { ROOT } from "./root";
 
 const { hostname, port } = checkStart();
+const refusal = await whyNotListen(port, hostname);
+if (refusal !== null) {
+  console.error(refusal);
+  process.exit(1);
+}
 if (buildId(ROOT) === null) {
   console.error("There is no build yet: run npm run build first.");
   process.exit(1);
