@@ -83,7 +83,9 @@ function Canvas({ graph }: { graph: OperatorGraph }) {
         zoomOnScroll={false}
         preventScrolling={false}
       >
-        {graph.operators.length > 12 ? <MiniMap pannable aria-hidden className="max-sm:hidden" style={{ width: 140, height: 90 }} /> : null}
+        {graph.operators.length > 12 ? (
+          <MiniMap pannable aria-hidden className="max-sm:hidden" style={{ width: 140, height: 90 }} />
+        ) : null}
       </ReactFlow>
       <CanvasControls />
     </div>

@@ -38,7 +38,11 @@ function Entry({ page, closed, note }: { page: ShellPage; closed: boolean; note:
         <page.Icon aria-hidden size={16} className="shrink-0" />
         <span className={clsx(closed && "md:sr-only")}>{page.label}</span>
         {note ? (
-          <span className={clsx("ml-auto text-sm whitespace-nowrap text-danger max-md:sr-only", closed && "md:sr-only")}>{note}</span>
+          <span
+            className={clsx("ml-auto text-sm whitespace-nowrap text-danger max-md:sr-only", closed && "md:sr-only")}
+          >
+            {note}
+          </span>
         ) : null}
       </Link>
     </li>
