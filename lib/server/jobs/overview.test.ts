@@ -50,6 +50,22 @@ describe("the analytics", () => {
       waits: [],
     });
   });
+  test("tell on which weekday and at which hour, UTC, jobs were submitted", async () => {
+    await record(database, "hours", [
+      // Noon is a Friday's.
+      ended("friday"),
+      ended("the same hour", { submittedAt: at(-1), startedAt: at(-1), endedAt: at(0) }),
+      ended("sunday", { submittedAt: "2026-06-28T23:59:59.999Z" }),
+      ended("monday", { submittedAt: "2026-06-29T00:00:00.000Z" }),
+    ]);
+    const { hours } = await getAnalytics(services, only("hours"), { from: at(-60), to: at(60) });
+    expect(hours).toEqual([
+      { weekday: 0, hour: 0, jobs: 1 },
+      { weekday: 4, hour: 11, jobs: 2 },
+      { weekday: 6, hour: 23, jobs: 1 },
+    ]);
+  });
+
   test("take the wait from the vendor's phases, which its start does not hold", async () => {
     const phase = (state: "queued" | "running", from: number, to: number) => ({
       state,

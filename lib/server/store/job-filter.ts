@@ -17,7 +17,7 @@ export function jobCondition(filter: JobFilter, scope: Scope): SQL | undefined {
     filter.queue && oneOf(jobs.queue, filter.queue),
     filter.type && oneOf(jobs.type, filter.type),
     filter.internal === "hide" ? eq(jobs.internal, false) : undefined,
-    filter.q ? sql`${jobs.search} ilike ${`%${escapeLike(filter.q)}%`}` : undefined,
+    filter.q ? holds(filter.q) : undefined,
     filter.from ? gte(jobs.sortAt, Date.parse(filter.from)) : undefined,
     filter.to ? lt(jobs.sortAt, Date.parse(filter.to)) : undefined,
     filter.endedFrom ? sql`coalesce(${jobs.endedAt}, -1) >= ${Date.parse(filter.endedFrom)}` : undefined,
@@ -32,6 +32,13 @@ function oneOf(column: Parameters<typeof inArray>[0], values: readonly string[])
   const [only] = values;
   if (only === undefined) return sql`false`;
   return values.length === 1 ? eq(column, only) : inArray(column, [...values]);
+}
+
+/** Two letters make no trigram: every job is read, in half the time where only plain letters can be meant. */
+function holds(text: string): SQL {
+  const pattern = `%${escapeLike(text)}%`;
+  const isPlain = /^[ -~]{1,2}$/.test(text);
+  return isPlain ? sql`${jobs.search} collate "C" ilike ${pattern}` : sql`${jobs.search} ilike ${pattern}`;
 }
 
 /** The operator's text is a literal: its `%`, `_` and `\` stand for themselves. */

@@ -46,6 +46,13 @@ it("refreshes once, and again when the number of jobs has moved", async () => {
   expect(await refreshStatistics(database.db)).toBe(true);
 });
 
+it("knows a rare word for rare, so that a large table is not read job by job for it", async () => {
+  await addJobs(0, 20_000);
+  await refreshStatistics(database.db);
+  const rows = /Scan on jobs .*?rows=(\d+)/.exec(await planOf("search ilike '%zqx%'"))?.[1];
+  expect(Number(rows)).toBeLessThan(50);
+});
+
 it("lets a page of a common word follow the order of the list instead of sorting every job", async () => {
   await addJobs(0, 20_000);
   await refreshStatistics(database.db);

@@ -25,5 +25,10 @@ export async function refreshStatistics(db: Database): Promise<boolean> {
     await tx.execute(sql`analyze jobs`);
     await tx.execute(sql`analyze actions`);
   });
+  // With fewer ranges than these a rare word is taken for a common one, and looked for job by job.
+  await db.transaction(async (tx) => {
+    await tx.execute(sql`set local default_statistics_target = 100`);
+    await tx.execute(sql`analyze jobs (search)`);
+  });
   return true;
 }
