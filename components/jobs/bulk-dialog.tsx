@@ -84,6 +84,13 @@ function Shares({ plan }: { plan: BulkPlan }) {
   );
 }
 
+/** Below the name, where there is no room for a column of its own. */
+const Where = ({ job }: { job: Job }) => (
+  <span className="block font-sans text-faint sm:hidden">
+    {job.connection} · {job.kind}
+  </span>
+);
+
 /** Exactly what will be asked, the asking, and what came of each. */
 export function BulkDialog({
   jobs,
@@ -131,7 +138,9 @@ export function BulkDialog({
             <thead>
               <tr>
                 <th scope="col">Job</th>
-                <th scope="col">Where</th>
+                <th scope="col" className="max-sm:hidden">
+                  Where
+                </th>
                 <th scope="col">{phase === "preview" ? "What is asked" : "Result"}</th>
               </tr>
             </thead>
@@ -147,8 +156,9 @@ export function BulkDialog({
                         </span>
                         {shorten(oneLine(job.name), 120)}
                       </span>
+                      <Where job={job} />
                     </td>
-                    <td className="text-muted">
+                    <td className="text-muted max-sm:hidden">
                       {job.connection} · {job.kind}
                     </td>
                     <td className={result?.tone}>
@@ -167,8 +177,9 @@ export function BulkDialog({
                       </span>
                       {shorten(oneLine(job.name), 120)}
                     </span>
+                    <Where job={job} />
                   </td>
-                  <td>
+                  <td className="max-sm:hidden">
                     {job.connection} · {job.kind}
                   </td>
                   <td>Left alone: {why}</td>

@@ -114,7 +114,7 @@ export function JobsPage() {
             <button
               type="button"
               onClick={letNewIn}
-              className="absolute top-10 left-1/2 z-20 h-7 -translate-x-1/2 rounded-full bg-accent px-3 font-medium text-on-accent shadow-(--shadow)"
+              className="absolute top-10 z-20 h-7 rounded-full max-md:left-1/2 max-md:-translate-x-1/2 md:right-40 bg-accent px-3 font-medium text-on-accent shadow-(--shadow)"
             >
               {list.held >= PAGE_SIZE ? `${PAGE_SIZE}+ new jobs` : plural(list.held, "new job")}
             </button>

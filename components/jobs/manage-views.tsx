@@ -60,7 +60,7 @@ export function ManageViews({ onClose }: { onClose: () => void }) {
       {mine.length === 0 ? <p className="text-muted">You have no view of your own.</p> : null}
       <ul className="flex flex-col divide-y divide-line">
         {mine.map((view) => (
-          <li key={view.id} className="flex items-center gap-2 py-2">
+          <li key={view.id} className="flex flex-wrap items-center gap-2 py-2">
             {renaming === view.id ? (
               <NewName
                 view={view}
@@ -69,7 +69,7 @@ export function ManageViews({ onClose }: { onClose: () => void }) {
               />
             ) : (
               <>
-                <span className="min-w-0 flex-1 truncate" title={view.query}>
+                <span className="min-w-0 flex-1 truncate max-sm:basis-full" title={view.query}>
                   {view.name}
                 </span>
                 <Button small aria-label={`Rename ${view.name}`} onClick={() => setRenaming(view.id)}>

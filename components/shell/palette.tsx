@@ -62,9 +62,11 @@ export function Palette({ onClose, onKeys }: { onClose: () => void; onKeys: () =
         className="h-11 w-full border-b border-line bg-transparent px-4 outline-none placeholder:text-faint"
       />
       <Command.List className="max-h-[52dvh] overflow-y-auto p-1">
-        <Command.Empty className="px-3 py-6 text-center text-muted">
-          {found.isFetching ? "Searching…" : "Nothing of that name"}
-        </Command.Empty>
+        {path || found.data?.items.length ? null : (
+          <Command.Empty className="px-3 py-6 text-center text-muted">
+            {found.isFetching ? "Searching…" : "Nothing of that name"}
+          </Command.Empty>
+        )}
         {path ? (
           <Command.Item forceMount value={`open ${text}`} className="menu-item" onSelect={go(path)}>
             Open this job

@@ -53,7 +53,7 @@ function Bar() {
 function BareMenus() {
   const [search, change] = useJobsSearch();
   return (
-    <div className="flex gap-2">
+    <div className="flex flex-wrap gap-2">
       <FacetMenus search={search} change={change} values={NOTHING_KNOWN} labels={NO_LABELS} />
     </div>
   );

@@ -20,10 +20,7 @@ import { JOB_STATES } from "@/lib/jobs/state";
 import { refKey } from "@/lib/jobs/ref";
 import { COLUMN_IDS, DEFAULT_COLUMNS, type ColumnId } from "@/lib/url/jobs-search";
 
-const ROWS: readonly Job[] = [
-  ...SAMPLE_ROWS,
-  ...JOB_STATES.map((state) => sampleJob({ id: `each-${state}`, state, path: `/jobs/lake/query/each-${state}` })),
-];
+const ROWS: readonly Job[] = [...SAMPLE_ROWS, ...JOB_STATES.map((state) => sampleJob({ id: `each-${state}`, state }))];
 const noMore = () => undefined;
 
 /** The table as the page has it. */

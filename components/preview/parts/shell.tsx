@@ -1,6 +1,6 @@
 "use client";
 
-import { type ReactNode, useEffect } from "react";
+import { type ReactNode, useEffect, useState } from "react";
 import { SessionPrompt } from "@/components/session/session-prompt";
 import { OfflineBanner } from "@/components/session/online";
 import type { PartsOf } from "@/components/preview/catalogue";
@@ -39,8 +39,8 @@ function WithRail() {
   return (
     <Answered answers={asksConnections()}>
       <div className="flex h-96 max-md:flex-col">
-        <div className="flex-1 max-md:hidden" />
         <Rail />
+        <div className="flex-1" />
       </div>
     </Answered>
   );
@@ -69,6 +69,10 @@ const BINDINGS: readonly KeyBinding[] = [
 ];
 function Keys() {
   useKeys(BINDINGS);
+  const [known, setKnown] = useState(false);
+  // Keys are known once the page is there, and the sheet lists those that are when it opens.
+  useEffect(() => queueMicrotask(() => setKnown(true)), []);
+  if (!known) return null;
   return <Opened>{(close) => <KeySheet onClose={close} />}</Opened>;
 }
 
@@ -98,7 +102,7 @@ export const SHELL: PartsOf<"shell"> = {
         ...SAMPLE_CONNECTIONS.map((one) => ({ ...one, id: `${one.id}-2` })),
       ])}
     >
-      <div className="overflow-x-auto">
+      <div className="relative overflow-x-auto">
         <ConnectionDots />
       </div>
     </Answered>

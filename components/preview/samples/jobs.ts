@@ -31,7 +31,7 @@ export function sampleJob(change: Partial<Job> = {}): Job {
     error: null,
     actions: [],
     pendingAction: null,
-    path: `/jobs/lake/query/sample-${state}`,
+    path: `/jobs/lake/query/${change.id ?? `sample-${state}`}`,
     vendorUrl: "https://dremio.test/jobs",
     firstSeenAt: at(1),
     observedAt: at(5),
