@@ -56,7 +56,7 @@ describe("a row's action", () => {
   });
   it("gives way to who asked, while an action is open", () => {
     const pending = SAMPLE_ROWS.find((job) => job.pendingAction);
-    expect(pending && html(<RowAction job={pending} />)).toContain("Accepted · ben");
+    expect(pending && html(<RowAction job={pending} />)).toContain("Accepted · operator");
   });
 });
 
