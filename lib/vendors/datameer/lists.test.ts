@@ -48,6 +48,20 @@ describe("the running list", () => {
     ]);
   });
 
+  it("gives a file id as the documents do, as a number, wherever it was learnt", async () => {
+    const { details } = await readOne(world.context(), "configuration", 12);
+    expect(typeof details.fileId).toBe("number");
+    await world.session.turn("seedSituation", "list-running");
+    const told = async (fileId: string) => {
+      const ctx = world.context({ settings: { configurations: [{ id: 18, fileId }] } });
+      const { items } = await sweep(ctx);
+      return items.find((item) => item.details.configurationId === "18")?.details.fileId;
+    };
+    expect(await told("46")).toBe(46);
+    // Beyond 2^53 only its digits are exact.
+    expect(await told("9007199254740993")).toBe("9007199254740993");
+  });
+
   it("does not go beyond the budget", async () => {
     await world.session.turn("dropExecutionIdInList", true);
     const ctx = world.context({ budgetPerMinute: 12 });

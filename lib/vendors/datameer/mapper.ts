@@ -130,7 +130,7 @@ function detailsOf(ctx: VendorContext, facts: RunFacts, state: JobState): Record
   const { startedAt: _start, endedAt: _end, ...readings }: RunTimes = readRunTimes(facts.fields, timeZone);
   const artifact = facts.configurationId === null ? null : knownArtifact(ctx, facts.configurationId);
   return {
-    ...(facts.configurationId === null ? {} : idsOf(ctx, facts.configurationId)),
+    ...(facts.configurationId === null ? {} : knownIds(ctx, facts.configurationId)),
     ...facts.fields,
     ...startedBy(ctx, facts),
     ...(facts.executionId === null ? {} : { executionId: facts.executionId }),
@@ -140,6 +140,14 @@ function detailsOf(ctx: VendorContext, facts: RunFacts, state: JobState): Record
     timeZone,
     ...readings,
   };
+}
+
+/** A file id as the documents write it, also where an artifact list or the connection names it: a number while it is exact. */
+function knownIds(ctx: VendorContext, configurationId: string): Record<string, unknown> {
+  const { fileId, ...ids } = idsOf(ctx, configurationId);
+  if (fileId === undefined) return ids;
+  const number = Number(fileId);
+  return { fileId: Number.isSafeInteger(number) ? number : fileId, ...ids };
 }
 
 /** 0 is 0. While the job is active, documents without a progress do not speak of it. */
