@@ -124,8 +124,6 @@ export interface SnapshotPage {
   skipped: SkippedRow[];
   /** null: this was the last page. */
   cursor: string | null;
-  /** Kinds whose every active job is on these pages: one that is missing has ended or gone. */
-  completeKinds: string[];
   /** Something an operator should know about how this list came about. */
   notice?: { code: string; message: string };
 }

@@ -177,7 +177,6 @@ export const ${name}: VendorConnector = {
       items: page.rows.map((row) => snapshotOf(row, page.operation)),
       skipped: page.skipped,
       cursor: page.cursor,
-      completeKinds: scope === "active" ? ["${kind}"] : [],
     };
   },
 

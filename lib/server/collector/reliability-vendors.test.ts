@@ -162,7 +162,7 @@ describe("a list without end, or without its jobs", () => {
       const over = withList({
         listJobs: async () => {
           pages += 1;
-          return { items: [], skipped: [], completeKinds: [], cursor: circle ? "again" : `page ${pages}` };
+          return { items: [], skipped: [], cursor: circle ? "again" : `page ${pages}` };
         },
         getJob: async () => Promise.reject(forbidden()),
       });
@@ -176,7 +176,7 @@ describe("a list without end, or without its jobs", () => {
     await look();
     const asked: string[] = [];
     const over = withList({
-      listJobs: async () => ({ items: [], skipped: [], completeKinds: ["query"], cursor: null }),
+      listJobs: async () => ({ items: [], skipped: [], cursor: null }),
       getJob: async (_, { id }) => {
         asked.push(id);
         throw forbidden();

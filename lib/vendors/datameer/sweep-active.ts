@@ -36,7 +36,7 @@ export async function sweepActive(ctx: VendorContext): Promise<SnapshotPage> {
     items.push(...(await snapshotsOf(ctx, configurationId, rows, asked)));
   }
   const notice = unreadableDates(items);
-  return { items, skipped, cursor: null, completeKinds: [], ...(notice ? { notice } : {}) };
+  return { items, skipped, cursor: null, ...(notice ? { notice } : {}) };
 }
 
 async function snapshotsOf(

@@ -56,7 +56,7 @@ export async function sweepRecent(ctx: VendorContext, query: SweepQuery): Promis
   const items: JobSnapshot[] = [];
   for (const one of followed) items.push(...(await snapshotsOf(ctx, one, query.since)));
   const notice = cutShort ? BUDGET_SPENT : unreadableDates(items);
-  return { items, skipped, cursor: null, completeKinds: [], ...(notice ? { notice } : {}) };
+  return { items, skipped, cursor: null, ...(notice ? { notice } : {}) };
 }
 
 const BUDGET_SPENT = {

@@ -26,7 +26,6 @@ export async function listActive(ctx: VendorContext): Promise<SnapshotPage> {
   return {
     ...toSnapshots(pages.rows, table, ctx),
     cursor: null,
-    completeKinds: pages.complete ? ["query"] : [],
     ...(pages.complete ? {} : { notice: TRUNCATED }),
   };
 }
@@ -43,7 +42,6 @@ export async function listRecent(ctx: VendorContext, query: SweepQuery): Promise
   return {
     ...toSnapshots(rows, table, ctx),
     cursor: more && !cut ? `${table}:${id}:${next}` : null,
-    completeKinds: [],
     ...(cut ? { notice: TRUNCATED } : {}),
   };
 }
@@ -108,5 +106,5 @@ function toSnapshots(
 }
 
 function nothing(notice: Refusal): SnapshotPage {
-  return { items: [], skipped: [], cursor: null, completeKinds: [], notice };
+  return { items: [], skipped: [], cursor: null, notice };
 }

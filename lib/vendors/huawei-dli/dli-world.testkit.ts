@@ -71,7 +71,6 @@ export async function sweepAll(ctx: VendorContext, scope: SweepScope = "active",
   return {
     items: pages.flatMap((page) => page.items),
     skipped: pages.flatMap((page) => page.skipped),
-    completeKinds: pages.flatMap((page) => page.completeKinds),
     notices: pages.flatMap((page) => page.notice ?? []),
   };
 }

@@ -9,8 +9,6 @@ export interface KindPage<Position> {
   skipped: SkippedRow[];
   /** null: nothing of this kind is left to list. */
   next: Position | null;
-  /** Whether, once nothing is left, every active job of the kind was on the pages. */
-  complete: boolean;
   notice?: SnapshotPage["notice"];
 }
 

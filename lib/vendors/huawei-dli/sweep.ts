@@ -58,7 +58,7 @@ export async function sweep(ctx: VendorContext, query: SweepQuery): Promise<Snap
   } catch (error) {
     if (kind === "sql" || !(error instanceof VendorError) || error.reason !== "forbidden") throw error;
     const notice = { code: "kind_forbidden", message: `${LABELS[kind]} cannot be listed: ${error.message}` };
-    pages.push({ items: [], skipped: [], next: null, complete: false, notice });
+    pages.push({ items: [], skipped: [], next: null, notice });
   }
   return join(kind, pages);
 }
@@ -98,7 +98,6 @@ function join(kind: Cursor["kind"], pages: readonly CursorPage[]): SnapshotPage 
     items: [...items.values()],
     skipped: pages.flatMap((page) => page.skipped),
     cursor: encode(last?.next ?? AFTER[kind]),
-    completeKinds: last?.next === null && pages.every((page) => page.complete) ? [kind] : [],
     ...(notice === undefined ? {} : { notice }),
   };
 }

@@ -68,7 +68,6 @@ export async function sweepFlinkJobs(
         })),
     ],
     next: isLastPage(rows.length, seen, total, FLINK_PAGE_SIZE) ? null : { offset: seen },
-    complete: active,
   };
 }
 

@@ -42,7 +42,6 @@ export async function sweepBatches(
     skipped,
     next:
       query.scope === "active" ? nextActive({ from: seen, state }, last) : last || old ? null : { from: seen, state },
-    complete: query.scope === "active",
   };
 }
 

@@ -59,7 +59,6 @@ export async function sweepSqlJobs(
       }),
     ),
     skipped,
-    complete: active,
     ...(position.at === "window"
       ? afterWindow({ ...position, seen }, { last, oldest, active, start })
       : { next: afterOlder({ ...position, seen }, last) }),
