@@ -1,7 +1,7 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import { Command } from "cmdk";
+import { Command, useCommandState } from "cmdk";
 import { useRouter } from "next/navigation";
 import { useDeferredValue, useState } from "react";
 import { StateIcon } from "@/components/jobs/state-icon";
@@ -28,6 +28,17 @@ function useFound(text: string) {
     staleTime: 5000,
     retry: false,
   });
+}
+
+/** An option that cannot be chosen: a list for readers is never without one. */
+function NothingFound({ word }: { word: string }) {
+  const count = useCommandState((state) => state.filtered.count);
+  if (count > 0) return null;
+  return (
+    <Command.Item forceMount disabled value="nothing found" className="px-3 py-6 text-center text-muted">
+      {word}
+    </Command.Item>
+  );
 }
 
 /** Go anywhere, find a job, change how things are shown. */
@@ -63,9 +74,7 @@ export function Palette({ onClose, onKeys }: { onClose: () => void; onKeys: () =
       />
       <Command.List className="max-h-[52dvh] overflow-y-auto p-1">
         {path || found.data?.items.length ? null : (
-          <Command.Empty className="px-3 py-6 text-center text-muted">
-            {found.isFetching ? "Searching…" : "Nothing of that name"}
-          </Command.Empty>
+          <NothingFound word={found.isFetching ? "Searching…" : "Nothing of that name"} />
         )}
         {path ? (
           <Command.Item forceMount value={`open ${text}`} className="menu-item" onSelect={go(path)}>

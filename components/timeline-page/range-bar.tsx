@@ -49,7 +49,7 @@ export function RangeBar({ axis }: { axis: AxisStore }) {
   const follows = useSyncExternalStore(axis.subscribe, isFollowing, isFollowing);
   const [custom, setCustom] = useState<{ from: number; to: number } | null>(null);
   return (
-    <div role="group" aria-label="Time range" className="flex shrink-0 items-center gap-1">
+    <div role="group" aria-label="Time range" className="flex items-center gap-1 max-md:flex-wrap md:shrink-0">
       <Button aria-label="Earlier" title="Earlier (←)" onClick={() => moveByKey(axis, "ArrowLeft", true)}>
         <ChevronLeft aria-hidden size={14} />
       </Button>

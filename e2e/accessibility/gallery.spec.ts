@@ -3,7 +3,7 @@ import { GROUPS, slugOf } from "../../components/preview/catalogue";
 import { expect, test } from "../support/test";
 import { violations } from "../support/violations";
 
-/** Whole pages are looked at in each theme at each width; of parts, one width a theme will do. */
+/** Pages are looked at in each theme at each width (`axe.spec.ts`); of parts, one width a theme will do. */
 const LOOKS = [
   { name: "light", colorScheme: "light", width: 1440, height: 900 },
   { name: "dark, on a phone", colorScheme: "dark", width: 360, height: 740 },
