@@ -15,6 +15,8 @@ let current = INITIAL;
 
 /** A second's difference is the way, not the clock. */
 const JITTER_MS = 1500;
+/** No answer is waited for as long: the computer slept, or its clock was set, while the question was on its way. */
+const SLEPT_MS = 120_000;
 
 export const freshness = {
   get: (): Freshness => current,
@@ -25,10 +27,16 @@ export const freshness = {
     return () => listeners.delete(listener);
   },
   /**
+   * An answer that was slept over tells nothing about the server's pace or clock, and is as old as its question.
    * @param path which question was answered
    * @param asOf the server's instant in the answer, where it gives one
    */
   note(path: string, startedAt: number, endedAt: number, asOf: string | null): void {
+    if (endedAt - startedAt > SLEPT_MS || endedAt < startedAt) {
+      current = { ...current, answeredAt: Math.min(startedAt, endedAt), failing: false };
+      for (const listener of listeners) listener();
+      return;
+    }
     took.set(path, endedAt - startedAt);
     const measured = asOf === null ? Number.NaN : Date.parse(asOf) - (startedAt + endedAt) / 2;
     const changed = Number.isFinite(measured) && Math.abs(measured - current.offsetMs) > JITTER_MS;

@@ -1,0 +1,30 @@
+import { beforeEach, describe, expect, it } from "vitest";
+import { freshness } from "@/lib/query/freshness";
+
+const PATH = "/api/v1/jobs";
+const NOON = Date.parse("2026-11-02T12:00:00Z");
+const EIGHT_HOURS = 8 * 3_600_000;
+
+describe("freshness", () => {
+  beforeEach(() => freshness.note(PATH, NOON, NOON + 40, new Date(NOON + 20).toISOString()));
+
+  it("knows when the server last answered, how long it took, and how far the clocks are apart", () => {
+    expect(freshness.get()).toMatchObject({ answeredAt: NOON + 40, offsetMs: 0 });
+    expect(freshness.took(PATH)).toBe(40);
+    freshness.note(PATH, NOON, NOON + 100, new Date(NOON + 60_050).toISOString());
+    expect(freshness.get().offsetMs).toBe(60_000);
+  });
+
+  it("takes an answer that was slept over neither for a slow server nor for a wrong clock, nor for fresh", () => {
+    const asked = NOON + 5_000;
+    freshness.note(PATH, asked, asked + EIGHT_HOURS, new Date(asked + 10).toISOString());
+    expect(freshness.get()).toMatchObject({ answeredAt: asked, offsetMs: 0, failing: false });
+    expect(freshness.took(PATH)).toBe(40);
+  });
+
+  it("does not read a pace from a clock that was set back", () => {
+    freshness.note(PATH, NOON + 60_000, NOON, new Date(NOON).toISOString());
+    expect(freshness.took(PATH)).toBe(40);
+    expect(freshness.get()).toMatchObject({ answeredAt: NOON, offsetMs: 0 });
+  });
+});
