@@ -93,11 +93,11 @@ export const COLUMNS: Record<ColumnId, ColumnFace> = {
   progress: {
     label: "Progress",
     sort: null,
-    width: 112,
+    width: 128,
     draw: (job) => <ProgressCell progress={job.progress} name={shorten(oneLine(job.name), 80)} />,
   },
   rows: { label: "Rows", sort: null, width: 104, right: true, draw: (job) => formatCount(job.rowCount) },
-  actions: { label: "Action", sort: null, width: 120, right: true, draw: (job) => <RowAction job={job} /> },
+  actions: { label: "Action", sort: null, width: 110, right: true, draw: (job) => <RowAction job={job} /> },
 };
 
 /** `grid-template-columns` of these columns. @param widths px, where somebody has set them */
