@@ -8,6 +8,7 @@ import { Dialog } from "@/components/ui/dialog";
 import { Notice } from "@/components/ui/notice";
 import { View } from "@/lib/contract/access";
 import { accessQueries } from "@/lib/query/access";
+import { askAgain } from "@/lib/query/ask-again";
 import { sendDelete, sendJson } from "@/lib/query/send-json";
 import { apiRoutes } from "@/lib/url/routes";
 
@@ -45,7 +46,7 @@ export function ManageViews({ onClose }: { onClose: () => void }) {
   const client = useQueryClient();
   const views = useQuery(accessQueries.views());
   const [renaming, setRenaming] = useState<string | null>(null);
-  const onSettled = () => client.invalidateQueries({ queryKey: accessQueries.views().queryKey });
+  const onSettled = () => askAgain(client, accessQueries.views().queryKey);
   const change = useMutation({
     mutationFn: ({ id, ...input }: { id: string; name?: string; shared?: boolean }) =>
       sendJson("PATCH", apiRoutes.view(id), input, View),

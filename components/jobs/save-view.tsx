@@ -10,6 +10,7 @@ import { Notice } from "@/components/ui/notice";
 import { showToast } from "@/components/ui/toast";
 import { View } from "@/lib/contract/access";
 import { accessQueries } from "@/lib/query/access";
+import { askAgain } from "@/lib/query/ask-again";
 import { sendJson } from "@/lib/query/send-json";
 import { apiRoutes } from "@/lib/url/routes";
 
@@ -20,7 +21,7 @@ export function SaveView({ query, onClose }: { query: string; onClose: () => voi
     mutationFn: (input: { name: string; shared: boolean }) =>
       sendJson("POST", apiRoutes.views, { ...input, query }, View),
     onSuccess: (view) => {
-      void client.invalidateQueries({ queryKey: accessQueries.views().queryKey });
+      void askAgain(client, accessQueries.views().queryKey);
       void showToast(`View “${view.name}” saved`);
       onClose();
     },

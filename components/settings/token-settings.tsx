@@ -14,6 +14,7 @@ import { Panel } from "@/components/ui/panel";
 import { NewToken } from "@/lib/contract/access";
 import { visibleText } from "@/lib/format/visible-text";
 import { accessQueries } from "@/lib/query/access";
+import { askAgain } from "@/lib/query/ask-again";
 import { sendDelete, sendJson } from "@/lib/query/send-json";
 import { apiRoutes } from "@/lib/url/routes";
 
@@ -36,7 +37,7 @@ export function TokenSettings() {
   const form = useRef<HTMLFormElement>(null);
   const tokens = useQuery(accessQueries.tokens());
   const why = useWhyNoActions();
-  const onSettled = () => client.invalidateQueries({ queryKey: accessQueries.tokens().queryKey });
+  const onSettled = () => askAgain(client, accessQueries.tokens().queryKey);
   const make = useMutation({
     mutationFn: (name: string) => sendJson("POST", apiRoutes.tokens, { name }, NewToken),
     onSuccess: () => form.current?.reset(),

@@ -10,6 +10,7 @@ import { Notice } from "@/components/ui/notice";
 import { User } from "@/lib/contract/access";
 import { toApiProblem } from "@/lib/query/api-problem";
 import { accessQueries } from "@/lib/query/access";
+import { askAgain } from "@/lib/query/ask-again";
 import { connectionQueries } from "@/lib/query/connections";
 import { sendJson } from "@/lib/query/send-json";
 import { apiRoutes } from "@/lib/url/routes";
@@ -40,7 +41,7 @@ export function UserDialog({ user, onClose }: { user: User | null; onClose: () =
     mutationFn: (input: ReturnType<typeof readUser>) =>
       user ? sendJson("PATCH", apiRoutes.user(user.id), input, User) : sendJson("POST", apiRoutes.users, input, User),
     onSuccess: () => {
-      void client.invalidateQueries({ queryKey: accessQueries.users().queryKey });
+      void askAgain(client, accessQueries.users().queryKey);
       onClose();
     },
   });

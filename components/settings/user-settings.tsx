@@ -12,6 +12,7 @@ import { Notice } from "@/components/ui/notice";
 import { Panel } from "@/components/ui/panel";
 import type { User } from "@/lib/contract/access";
 import { accessQueries } from "@/lib/query/access";
+import { askAgain } from "@/lib/query/ask-again";
 import { sendDelete } from "@/lib/query/send-json";
 import { apiRoutes } from "@/lib/url/routes";
 
@@ -31,7 +32,7 @@ export function UserSettings() {
   const remove = useMutation({
     mutationFn: (id: string) => sendDelete(apiRoutes.user(id)),
     onSuccess: close,
-    onSettled: () => client.invalidateQueries({ queryKey: accessQueries.users().queryKey }),
+    onSettled: () => askAgain(client, accessQueries.users().queryKey),
   });
   return (
     <Panel
