@@ -63,6 +63,8 @@ export async function openWorld({ lively = false } = {}): Promise<OwnWorld> {
       DATA_DIR: join(folder, "data"),
       CONNECTIONS_FILE: connections,
       PREVIEW: "1",
+      // Connections that are added in the browser may reach the sandboxes, too.
+      VENDOR_NETWORKS: "127.0.0.0/8",
     };
     const accounts = startChild({ name: "accounts", args: [...TYPESCRIPT, "scripts/demo/make-accounts.ts"], env });
     const { code, how } = await accounts.exited;
