@@ -14,11 +14,13 @@ export function useJobTitle(job: JobDetail | undefined): void {
     if (!state || name === null) return;
     const before = document.title;
     document.title = `${STATE_WORD[state]} · ${name} · Jobwatch`;
+    const ours = document.title;
     const icon = document.querySelector<HTMLLinkElement>('link[rel="icon"]');
     const usual = icon?.getAttribute("href") ?? null;
     icon?.setAttribute("href", routes.favicon(state));
     return () => {
-      document.title = before;
+      // The page that follows may have named itself already.
+      if (document.title === ours) document.title = before;
       if (usual) icon?.setAttribute("href", usual);
     };
   }, [state, name]);
