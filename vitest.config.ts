@@ -6,6 +6,8 @@ const root = fileURLToPath(new URL(".", import.meta.url));
 
 /** Tests that ask a database: run on the embedded engine, and with TEST_ENGINE=postgres on a real server. */
 const DATABASE = ["lib/server/{store,collector,jobs,auth,routes,connections}/**/*.test.ts", "**/*.db.test.ts"];
+/** Among these, what only the embedded engine needs: a server does it by itself. */
+const EMBEDDED = process.env.TEST_ENGINE === "postgres" ? ["**/*.embedded.test.ts"] : [];
 /** The battery that every vendor's connector runs. */
 const CONTRACT = ["**/*.contract.test.ts", "lib/vendors/**/connector-contract.test.ts"];
 const NEVER = ["**/node_modules/**", "**/.next/**", "**/.data/**", "**/.tmp/**", "e2e/**/*.spec.ts"];
@@ -31,7 +33,7 @@ export default defineConfig({
         extends: true,
         test: { name: "unit", include: ["**/*.test.{ts,tsx}"], exclude: [...NEVER, ...DATABASE, ...CONTRACT] },
       },
-      { extends: true, test: { name: "database", include: DATABASE, exclude: NEVER } },
+      { extends: true, test: { name: "database", include: DATABASE, exclude: [...NEVER, ...EMBEDDED] } },
       { extends: true, test: { name: "contract", include: CONTRACT, exclude: NEVER } },
     ],
   },

@@ -18,8 +18,7 @@ const SHARE_AT_WORK = 0.5;
  * @returns the tables that were done
  */
 export async function vacuumDead(db: Database, quiet: boolean, large = LARGE_BYTES): Promise<string[]> {
-  // Its one session reports what it did only now and then, unless told.
-  await db.execute(sql`select pg_stat_force_next_flush()`);
+  await countDead(db);
   const { rows } = (await db.execute(sql`
     select s.relname as name, s.n_dead_tup::float8 as dead, greatest(s.n_live_tup, c.reltuples, 0)::float8 as live,
       pg_total_relation_size(s.relid)::float8 as bytes
@@ -36,12 +35,19 @@ export async function vacuumDead(db: Database, quiet: boolean, large = LARGE_BYT
 
 /** Every table, whatever is known of it: the embedded database forgets its counts of dead rows when it is closed. */
 export async function vacuumAll(db: Database): Promise<void> {
+  await countDead(db);
   const { rows } = (await db.execute(sql`
     select tablename as name from pg_tables where schemaname = 'public' order by tablename`)) as unknown as {
     rows: { name: string }[];
   };
   for (const { name } of rows) await vacuum(db, name);
 }
+
+/**
+ * Its one session reports what it changed only now and then, unless told; reported after a vacuum, rows that are gone by
+ * then would count as dead.
+ */
+const countDead = (db: Database) => db.execute(sql`select pg_stat_force_next_flush()`);
 
 async function vacuum(db: Database, table: string): Promise<void> {
   await db.execute(sql`vacuum ${sql.identifier(table)}`);
