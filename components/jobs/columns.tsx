@@ -29,6 +29,8 @@ export interface ColumnFace {
   sort: SortField | null;
   /** px; at least that where it grows. */
   width: number;
+  /** px, in rows of one line; where that differs. */
+  compactWidth?: number;
   /** Its share of what the columns leave, where nobody has set its width. */
   grow?: number;
   right?: boolean;
@@ -52,7 +54,7 @@ export function JobDuration({ job }: { job: Job }) {
 }
 
 export const COLUMNS: Record<ColumnId, ColumnFace> = {
-  state: { label: "State", sort: "state", width: 192, draw: (job) => <StateCell job={job} /> },
+  state: { label: "State", sort: "state", width: 148, compactWidth: 192, draw: (job) => <StateCell job={job} /> },
   name: { label: "Job", sort: "name", width: 180, grow: 5, draw: (job) => <NameCell job={job} /> },
   connection: {
     label: "Connection",
@@ -100,20 +102,32 @@ export const COLUMNS: Record<ColumnId, ColumnFace> = {
   actions: { label: "Action", sort: null, width: 110, right: true, draw: (job) => <RowAction job={job} /> },
 };
 
-/** `grid-template-columns` of these columns. @param widths px, where somebody has set them */
-export function columnTemplate(columns: readonly ColumnId[], widths: Readonly<Record<string, number>> = {}): string {
-  return columns
-    .map((id) => {
-      const { width, grow } = COLUMNS[id];
-      const set = widths[id];
-      return set === undefined && grow ? `minmax(${width}px, ${grow}fr)` : `${set ?? width}px`;
-    })
-    .join(" ");
+/** A column's width where nobody has set one, in px. */
+function ownWidth(id: ColumnId, compact: boolean): number {
+  const { width, compactWidth } = COLUMNS[id];
+  return compact ? (compactWidth ?? width) : width;
 }
 
-/** What these columns need at least, in px. */
-export function columnsWidth(columns: readonly ColumnId[], widths: Readonly<Record<string, number>> = {}): number {
-  return columns.reduce((sum, id) => sum + (widths[id] ?? COLUMNS[id].width), 0);
+/**
+ * How the columns share the table.
+ * @param widths px, where somebody has set them
+ * @returns `template`: of `grid-template-columns`; `minWidth`: what they need at least, in px
+ */
+export function columnsLayout(
+  columns: readonly ColumnId[],
+  widths: Readonly<Record<string, number>>,
+  compact: boolean,
+): { template: string; minWidth: number } {
+  const tracks = columns.map((id) => {
+    const set = widths[id];
+    const width = set ?? ownWidth(id, compact);
+    const { grow } = COLUMNS[id];
+    return { width, track: set === undefined && grow ? `minmax(${width}px, ${grow}fr)` : `${width}px` };
+  });
+  return {
+    template: tracks.map(({ track }) => track).join(" "),
+    minWidth: tracks.reduce((sum, { width }) => sum + width, 0),
+  };
 }
 
 export const features = tableFeatures({

@@ -95,20 +95,6 @@ export function JobsPage() {
           </Button>
           <ExportMenu search={search} />
         </div>
-        <ConnectionNotices only={search.connection} />
-        {error && list ? (
-          <Notice
-            tone="caution"
-            action={
-              <Button small onClick={() => void refetch()}>
-                Try again
-              </Button>
-            }
-          >
-            {problemWords(error)} The list is as it was.
-          </Notice>
-        ) : null}
-        <BulkBar selection={selection} />
         <div className="relative flex min-h-64 flex-1 flex-col max-md:-mx-3">
           {list && list.held > 0 ? (
             <button
@@ -145,6 +131,21 @@ export function JobsPage() {
             </Suspense>
           ) : null}
         </div>
+        {/* What comes and goes stands below the rows: above, it would push them under the pointer. */}
+        <ConnectionNotices only={search.connection} />
+        {error && list ? (
+          <Notice
+            tone="caution"
+            action={
+              <Button small onClick={() => void refetch()}>
+                Try again
+              </Button>
+            }
+          >
+            {problemWords(error)} The list is as it was.
+          </Notice>
+        ) : null}
+        <BulkBar selection={selection} />
         <p className="flex shrink-0 gap-3 text-sm text-faint max-md:hidden">
           <span>
             {list ? `${plural(count, "job")} loaded${more ? ", more below" : ""}` : error ? "Not loaded" : "Loading"}

@@ -4,7 +4,7 @@ import { useTable } from "@tanstack/react-table";
 import { clsx } from "clsx";
 import { type RefObject, useMemo } from "react";
 import { flushSync } from "react-dom";
-import { COLUMNS, columnDefs, columnTemplate, columnsWidth, features } from "@/components/jobs/columns";
+import { COLUMNS, columnDefs, columnsLayout, features } from "@/components/jobs/columns";
 import { HeaderCell, SelectAll } from "@/components/jobs/header-cell";
 import type { Reading } from "@/components/jobs/reading";
 import { ScrolledRows } from "@/components/jobs/scrolled-rows";
@@ -52,7 +52,8 @@ export function JobsTable({ list, search, change, reading, selection, scroller, 
   });
   const headers = table.getHeaderGroups()[0]?.headers ?? [];
   const columns = useMemo(() => search.columns.filter((id) => id in COLUMNS), [search.columns]);
-  const template = columnTemplate(columns, sizing);
+  const compact = density === "compact" && wide;
+  const { template, minWidth } = columnsLayout(columns, sizing, compact);
   const head = (
     <div role="rowgroup" className={clsx(wide ? "sticky top-0 z-10" : "sr-only")}>
       <div
@@ -86,10 +87,10 @@ export function JobsTable({ list, search, change, reading, selection, scroller, 
       head={head}
       headHeight={wide ? HEADER : 0}
       template={`${BOX}px ${template}`}
-      minWidth={BOX + columnsWidth(columns, sizing)}
-      height={!wide ? 104 : density === "compact" ? 32 : 44}
+      minWidth={BOX + minWidth}
+      height={!wide ? 104 : compact ? 32 : 44}
       card={!wide}
-      compact={density === "compact" && wide}
+      compact={compact}
       reading={reading}
       selection={selection}
       scroller={scroller}

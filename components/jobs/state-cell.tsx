@@ -4,19 +4,22 @@ import { StateIcon } from "@/components/jobs/state-icon";
 import type { Job } from "@/lib/contract/job";
 import { oneLine } from "@/lib/format/visible-text";
 
-/** A row's state. Shape, our word and the vendor's each have a place that no other word can move: ours has room for the longest. */
+/**
+ * A row's state: the vendor's word below ours, beside it where the row has one line. Each has a place that no other word can
+ * move: beside it, ours has room for the longest.
+ */
 export function StateCell({ job }: { job: Job }) {
   const attention = job.attention ? ATTENTION_FACE[job.attention] : null;
   const vendorWord = oneLine(job.vendorState);
   return (
-    <span className={`state-${job.state} grid grid-cols-[14px_9.6ch_minmax(0,1fr)_auto] items-center gap-x-1.5`}>
+    <span className={`state-${job.state} state-cell`}>
       <StateIcon state={job.state} />
       <span className="font-[560] whitespace-nowrap text-state">{STATE_WORD[job.state]}</span>
-      <span className="truncate text-xs text-faint" title={vendorWord}>
+      <span className="state-cell-vendor truncate text-xs text-faint" title={vendorWord}>
         {vendorWord}
       </span>
       {attention ? (
-        <span title={attention.advice} className="text-caution">
+        <span title={attention.advice} className="state-cell-attention text-caution">
           <TriangleAlert aria-hidden size={13} />
           <span className="sr-only">{attention.word}</span>
         </span>

@@ -7,7 +7,7 @@ import { StateIcon } from "@/components/jobs/state-icon";
 import type { ChangeSearch } from "@/components/jobs/use-jobs-search";
 import type { JobList } from "@/lib/contract/job";
 import type { JobState } from "@/lib/jobs/state";
-import { formatCompact, formatCount } from "@/lib/format/number";
+import { formatCount } from "@/lib/format/number";
 import { jobQueries } from "@/lib/query/jobs";
 import type { JobsSearch } from "@/lib/url/jobs-search";
 
@@ -42,7 +42,7 @@ export function StateChips({
     <div
       role="group"
       aria-label="Filter by state"
-      className="-mx-3 flex shrink-0 gap-1 overflow-x-auto px-3 py-0.5 md:-mx-5 md:px-5"
+      className="grid shrink-0 grid-cols-[repeat(auto-fill,minmax(96px,1fr))] gap-1.5 max-md:-mx-3 max-md:flex max-md:overflow-x-auto max-md:px-3 max-md:py-0.5"
     >
       {STATE_ORDER.map((state) => {
         const on = search.state.includes(state);
@@ -55,14 +55,18 @@ export function StateChips({
             onClick={() => toggle(state)}
             title={count === null ? undefined : `${formatCount(count)} ${STATE_WORD[state].toLowerCase()}`}
             className={clsx(
-              `state-${state} flex h-7 shrink-0 items-center gap-1 rounded-full border pr-0.5 pl-1.5 text-sm`,
+              `state-${state} h-11 min-w-0 shrink-0 rounded-md border px-2 text-left leading-tight max-md:min-w-[92px]`,
               on ? "tinted border-state" : "border-line bg-surface hover:border-line-strong",
             )}
           >
-            <StateIcon state={state} size={12} />
-            <span className="font-[540] text-state">{STATE_WORD[state]}</span>
-            <span className={clsx("w-[4.6ch] text-left font-semibold", count ? "text-text" : "text-faint")}>
-              {count === null ? "·" : formatCompact(count)}
+            <span className="flex items-center gap-1 text-sm font-[540] text-state">
+              <StateIcon state={state} size={12} />
+              {STATE_WORD[state]}
+            </span>
+            <span
+              className={clsx("block truncate text-lg leading-5 font-semibold", count ? "text-text" : "text-faint")}
+            >
+              {count === null ? "·" : formatCount(count)}
             </span>
           </button>
         );

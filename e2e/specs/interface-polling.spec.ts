@@ -136,7 +136,7 @@ test("counts that gain digits move no chip", async ({ operatorPage: page }) => {
     [100, "100"],
     [1_000, "1,000"],
     [9_999, "9,999"],
-    [123_456, "123k"],
+    [123_456, "123,456"],
   ] as const) {
     count = next;
     await all(text);
@@ -191,4 +191,18 @@ test("new jobs wait behind a bar while one reads, and the selection outlasts the
   await expect(bar).toBeHidden();
   await expect(selected).toContainText("1 job selected");
   await expect(page.getByRole("checkbox", { name: label ?? "", exact: true, checked: true })).toHaveCount(1);
+});
+
+test("a vendor that fails and the bar of chosen jobs push no row", async ({ operatorPage: page, lake }) => {
+  await page.goto("/jobs?sort=-submittedAt");
+  const rows = page.getByRole("table", { name: "Jobs" }).getByRole("row");
+  await expect(rows.nth(5)).toBeVisible();
+  await page.waitForLoadState("networkidle").catch(() => undefined);
+  const stood = await rows.nth(2).boundingBox();
+  await rows.nth(2).getByRole("checkbox").check();
+  await expect(page.getByRole("region", { name: "Selected jobs" })).toContainText("1 job selected");
+  expect(await rows.nth(2).boundingBox()).toEqual(stood);
+  await lake.fault({ kind: "status", status: 503 });
+  await expect(page.getByRole("main").getByText(/has not answered since/)).toBeVisible();
+  expect(await rows.nth(2).boundingBox()).toEqual(stood);
 });

@@ -7,13 +7,6 @@ export function formatCount(value: number | string | null | undefined): string {
   return /^-?\d+$/.test(value) ? value.replace(/\B(?=(\d{3})+(?!\d))/g, ",") : value;
 }
 
-const compact = new Intl.NumberFormat("en-GB", { notation: "compact", maximumSignificantDigits: 3 });
-
-/** A count in at most five characters, for a place that must not grow: `9,999`, then `12.3k`, `4.56m`. */
-export function formatCompact(count: number): string {
-  return count < 10_000 ? group.format(count) : compact.format(count).toLowerCase();
-}
-
 /** A fraction 0…1 as `41 %`. It never rounds up to 100 % what is not finished, nor down to 0 % what has begun. */
 export function formatPercent(fraction: number): string {
   const rounded = Math.round(fraction * 100);

@@ -2,7 +2,7 @@
 
 import { useRef } from "react";
 import { ActionDoor } from "@/components/jobs/action-door";
-import { columnTemplate } from "@/components/jobs/columns";
+import { columnsLayout } from "@/components/jobs/columns";
 import { ConnectionNotices } from "@/components/jobs/connection-notices";
 import { JobRow } from "@/components/jobs/job-row";
 import { JobsTable } from "@/components/jobs/jobs-table";
@@ -60,7 +60,7 @@ function Rows({ card, height, columns }: { card: boolean; height: number; column
       aria-label="Jobs"
       tabIndex={0}
       className={card ? "panel relative w-full max-w-sm overflow-hidden" : "panel relative overflow-x-auto"}
-      style={{ height: SAMPLE_ROWS.length * height + 2, "--columns": `36px ${columnTemplate(columns)}` }}
+      style={{ height: SAMPLE_ROWS.length * height + 2, "--columns": `36px ${columnsLayout(columns, {}, false).template}` }}
     >
       <div role="rowgroup" className={card ? "relative" : "relative min-w-[1250px]"}>
         {SAMPLE_ROWS.map((job, index) => (
