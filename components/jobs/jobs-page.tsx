@@ -27,7 +27,7 @@ import { Notice } from "@/components/ui/notice";
 import { showToast } from "@/components/ui/toast";
 import { plural } from "@/lib/format/number";
 import { PAGE_SIZE, jobQueries, loadNextPage } from "@/lib/query/jobs";
-import { DEFAULT_SORT, isFiltered } from "@/lib/url/jobs-search";
+import { DEFAULT_SORT } from "@/lib/url/jobs-search";
 
 // The table comes beside the first answer; until both are there, the skeleton keeps their room.
 const loadTable = () => import("@/components/jobs/jobs-table");
@@ -42,9 +42,9 @@ export function JobsPage() {
   const [search, change] = useJobsSearch();
   const question = useListQuestion(search);
   const reading = useReading();
-  const selection = useSelection();
   const client = useQueryClient();
   const { data: list, error, refetch, isPlaceholderData } = useQuery(jobQueries.list(question, reading));
+  const selection = useSelection(list?.pages);
   const { values, labels } = useFacetValues();
   const scroller = useRef<HTMLDivElement>(null);
   const input = useRef<HTMLInputElement>(null);
@@ -82,7 +82,7 @@ export function JobsPage() {
       >
         <StateChips search={search} change={change} counts={list?.counts ?? null} listed={list !== undefined} />
         <div className="flex shrink-0 flex-wrap items-start gap-2 max-md:flex-nowrap max-md:overflow-x-auto max-md:pb-1">
-          <SearchBox search={search} change={change} values={values} input={input} />
+          <SearchBox search={search} change={change} values={values} input={input} ended />
           <FacetMenus search={search} change={change} values={values} labels={labels} />
           <ViewMenu search={search} />
           <Button
@@ -116,7 +116,7 @@ export function JobsPage() {
             </div>
           ) : null}
           {!list && !error ? <ListSkeleton /> : null}
-          {list && count === 0 ? <NoJobs filtered={isFiltered(search)} change={change} /> : null}
+          {list && count === 0 ? <NoJobs search={search} change={change} /> : null}
           {list && count > 0 ? (
             <Suspense fallback={<ListSkeleton />}>
               <JobsTable

@@ -2,6 +2,7 @@
 
 import { clsx } from "clsx";
 import { useQuery } from "@tanstack/react-query";
+import { memo } from "react";
 import { STATE_ORDER, STATE_WORD } from "@/components/jobs/state-face";
 import { StateIcon } from "@/components/jobs/state-icon";
 import type { ChangeSearch } from "@/components/jobs/use-jobs-search";
@@ -9,19 +10,20 @@ import type { JobList } from "@/lib/contract/job";
 import type { JobState } from "@/lib/jobs/state";
 import { formatCount } from "@/lib/format/number";
 import { jobQueries } from "@/lib/query/jobs";
-import type { JobsSearch } from "@/lib/url/jobs-search";
+import { type JobsSearch, internalOf } from "@/lib/url/jobs-search";
 
 type Counts = NonNullable<JobList["counts"]>["byState"];
 
 /** Counts by state: the list's own, or asked for where the list is filtered further than they count. */
 function useCounts(search: JobsSearch, own: JobList["counts"], listed: boolean): Counts | null {
   const { connection, vendor, kind } = search;
-  const asked = useQuery({ ...jobQueries.counts({ connection, vendor, kind }), enabled: listed && own === null });
+  const scope = { connection, vendor, kind, internal: internalOf(search) };
+  const asked = useQuery({ ...jobQueries.counts(scope), enabled: listed && own === null });
   return (own ?? asked.data)?.byState ?? null;
 }
 
 /** How many jobs are in which state; each chip is a toggle of the filter. */
-export function StateChips({
+export const StateChips = memo(function StateChips({
   search,
   change,
   counts: own,
@@ -73,4 +75,4 @@ export function StateChips({
       })}
     </div>
   );
-}
+});

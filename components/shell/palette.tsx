@@ -23,7 +23,8 @@ const GROUP =
 function useFound(text: string) {
   return useQuery({
     queryKey: ["jobs", "palette", text] as const,
-    queryFn: ({ signal }) => getJson(apiRoutes.jobs, JobList, { query: { q: text, limit: 8 }, signal }),
+    queryFn: ({ signal }) =>
+      getJson(apiRoutes.jobs, JobList, { query: { q: text, internal: "hide", limit: 8 }, signal }),
     enabled: text.length >= 2,
     staleTime: 5000,
     retry: false,

@@ -33,7 +33,7 @@ export const JobFilter = z.strictObject({
   queue: many(text),
   type: many(text),
   q: z.optional(text),
-  /** Shows the vendor's internal and accelerator jobs too; `all` or absent. */
+  /** `hide` leaves out the vendor's internal and accelerator jobs; `show`, and none, keep them. Pages hide them. */
   internal: z.optional(z.enum(["show", "hide"])),
   from: z.optional(When),
   to: z.optional(When),

@@ -1,9 +1,11 @@
 import { type QueryClient, keepPreviousData, queryOptions } from "@tanstack/react-query";
+import type { JobList } from "@/lib/contract/job";
 import type { JobRef } from "@/lib/jobs/ref";
 import { isFinal } from "@/lib/jobs/state";
-import { type LiveList, appendPage, applyPoll } from "@/lib/query/live-list";
 import { getJson } from "@/lib/query/get-json";
+import { type LiveList, appendPage, applyPoll, hasActive } from "@/lib/query/live-list";
 import { POLL, listPace, pollEvery } from "@/lib/query/polling";
+import { readFirstPage } from "@/lib/query/read-first-page";
 import { type JobsSearch, toApiFilter } from "@/lib/url/jobs-search";
 import { apiRoutes } from "@/lib/url/routes";
 
@@ -21,8 +23,8 @@ export type ListQuestion = Omit<JobsSearch, "columns" | "widths">;
 export interface ListReader {
   /** Whether rows must hold still: scrolled, pointed at, selected. */
   isReading(): boolean;
-  /** Cursors of the pages in view. */
-  cursorsInView(): readonly string[];
+  /** Cursors of the pages in view; the first page's is null. */
+  cursorsInView(): readonly (string | null)[];
 }
 
 const listParams = (question: ListQuestion, cursor: string | null) => ({
@@ -46,9 +48,16 @@ export const jobQueries = {
       queryFn: async ({ signal, client, queryKey }): Promise<LiveList> => {
         const ask = (cursor: string | null) =>
           getJson(apiRoutes.jobs, jobList, { query: listParams(question, cursor), signal });
+        const shown = client.getQueryData<LiveList>(queryKey);
         const cursors = reader.isReading() ? reader.cursorsInView() : [];
-        const [head, ...rest] = await Promise.all([ask(null), ...cursors.map(ask)]);
-        const windows = new Map(cursors.flatMap((cursor, index) => (rest[index] ? [[cursor, rest[index]]] : [])));
+        const further = cursors.filter((cursor) => cursor !== null);
+        const [head, ...answers] = await Promise.all([ask(null), ...further.map(ask)]);
+        const windows = new Map<string | null, JobList>();
+        for (const [index, cursor] of further.entries()) {
+          const answer = answers[index];
+          if (answer) windows.set(cursor, answer);
+        }
+        if (shown && cursors.includes(null)) windows.set(null, await readFirstPage(shown.pages, head, ask));
         return applyPoll(client.getQueryData<LiveList>(queryKey), { head, windows }, reader.isReading());
       },
       structuralSharing: false,
@@ -56,18 +65,16 @@ export const jobQueries = {
       refetchInterval: ({ state }) =>
         pollEvery(
           apiRoutes.jobs,
-          listPace(state.data?.pages.flatMap((page) => page.items.map((job) => job.state))),
+          listPace(state.data === undefined || hasActive(state.data.pages)),
           state,
         ),
     }),
   /** Counts by state where the list itself cannot give them, since other filters are set. */
-  counts: (scope: Pick<ListQuestion, "connection" | "vendor" | "kind">) =>
+  counts: (scope: Pick<ListQuestion, "connection" | "vendor" | "kind"> & { internal: "show" | "hide" }) =>
     queryOptions({
       queryKey: [...all, "counts", scope] as const,
       queryFn: async ({ signal }) => {
-        const { connection, vendor, kind } = scope;
-        const query = { connection, vendor, kind, limit: 1 };
-        return (await getJson(apiRoutes.jobs, jobList, { query, signal })).counts;
+        return (await getJson(apiRoutes.jobs, jobList, { query: { ...scope, limit: 1 }, signal })).counts;
       },
       refetchInterval: ({ state }) => pollEvery(apiRoutes.jobs, POLL.settled, state),
     }),

@@ -87,12 +87,19 @@ export const jobsQueryString = createSerializer(jobsSearch);
 /** The filters that take many values, in the order of their menus. */
 export const FACET_KEYS = ["state", "vendor", "connection", "kind", "owner", "queue", "type"] as const;
 export type FacetKey = (typeof FACET_KEYS)[number];
-const WHEN_KEYS = ["from", "to", "endedFrom", "endedTo"] as const;
+/** The filters that take one point in time each. */
+export const WHEN_KEYS = ["from", "to", "endedFrom", "endedTo"] as const;
+export type WhenKey = (typeof WHEN_KEYS)[number];
 
 /** What the API takes of `q`. */
 const LONGEST_TEXT = 200;
 
 export type ApiQuery = Record<string, string | string[]>;
+
+/** What a page asks the API for: jobs that a vendor runs for itself are hidden until asked for, by the toggle or by type. */
+export function internalOf({ internal, type }: Pick<JobsSearch, "internal" | "type">): "show" | "hide" {
+  return internal ?? (type.length > 0 ? "show" : "hide");
+}
 
 /** The API's filter for what the page's URL says. @param now epoch ms, for ranges that move along */
 export function toApiFilter(search: JobsSearch, now: number): ApiQuery {
@@ -100,7 +107,7 @@ export function toApiFilter(search: JobsSearch, now: number): ApiQuery {
   for (const key of FACET_KEYS) if (search[key].length > 0) query[key] = [...search[key]];
   // A pasted statement can be longer than the API takes: its beginning finds it too.
   if (search.q) query.q = search.q.slice(0, LONGEST_TEXT);
-  if (search.internal) query.internal = search.internal;
+  query.internal = internalOf(search);
   for (const key of WHEN_KEYS) {
     const when = search[key];
     if (when) query[key] = resolveWhen(when, now);

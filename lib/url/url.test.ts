@@ -55,6 +55,7 @@ describe("the list's query string", () => {
       state: ["failed", "running"],
       owner: ["ana"],
       q: "50%",
+      internal: "hide",
       endedFrom: "2026-07-02T12:05:00.000Z",
     });
     expect(jobsQueryString(search)).toBe("?state=failed&state=running&owner=ana&q=50%25&endedFrom=-24h&sort=-endedAt");
@@ -70,6 +71,11 @@ describe("the list's query string", () => {
   });
   it("asks for no longer a text than the API takes", () => {
     expect(toApiFilter(loadJobsSearch(`?q=${"a".repeat(300)}`), NOW).q).toHaveLength(200);
+  });
+  it("hides what a vendor runs for itself until the toggle or a type asks for it", () => {
+    const asked = (query: string) => toApiFilter(loadJobsSearch(query), NOW).internal;
+    expect([asked(""), asked("?q=x&state=failed"), asked("?internal=hide")]).toEqual(["hide", "hide", "hide"]);
+    expect([asked("?internal=show"), asked("?type=ACCELERATOR_CREATE")]).toEqual(["show", "show"]);
   });
   it("turns a sort around on the second click", () => {
     expect(nextSort("-submittedAt", "durationMs")).toBe("-durationMs");
