@@ -1,3 +1,6 @@
+import { csrfToken } from "@/components/session/csrf-token";
+import { apiRoutes } from "@/lib/url/routes";
+
 /** What came of a log-in, in the person's words. */
 export type LoginAnswer = { ok: true } | { ok: false; message: string };
 
@@ -5,12 +8,6 @@ const MESSAGES: Record<number, string> = {
   401: "This e-mail address and password do not belong together.",
   429: "Too many attempts. Wait a few minutes, then try again.",
 };
-
-async function csrfToken(): Promise<string> {
-  const response = await fetch("/api/auth/csrf", { cache: "no-store" });
-  const body = (await response.json()) as { csrfToken?: string };
-  return body.csrfToken ?? "";
-}
 
 /** Logs in by next-auth's own doors; nothing of next-auth is needed in the browser. */
 export async function logIn(email: string, password: string): Promise<LoginAnswer> {
@@ -27,7 +24,7 @@ export async function logIn(email: string, password: string): Promise<LoginAnswe
 /** Makes the first admin. */
 export async function setUp(code: string, email: string, password: string): Promise<LoginAnswer> {
   try {
-    const response = await fetch("/api/v1/setup", {
+    const response = await fetch(apiRoutes.setup, {
       method: "POST",
       headers: { "Content-Type": "application/json", "X-Requested-With": "jobwatch" },
       body: JSON.stringify({ code, email, password }),

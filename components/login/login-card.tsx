@@ -2,6 +2,7 @@
 
 import { type FormEvent, useEffect, useId, useState } from "react";
 import { goOn, logIn, setUp } from "@/components/login/log-in";
+import { apiRoutes } from "@/lib/url/routes";
 
 export interface DemoAccount {
   email: string;
@@ -29,7 +30,7 @@ function useSetupNeeded(): boolean {
   const [needed, setNeeded] = useState(false);
   useEffect(() => {
     const stop = new AbortController();
-    fetch("/api/v1/setup", { signal: stop.signal, cache: "no-store" })
+    fetch(apiRoutes.setup, { signal: stop.signal, cache: "no-store" })
       .then((response) => (response.ok ? response.json() : { needed: false }))
       .then((body: { needed?: boolean }) => setNeeded(body.needed === true))
       .catch(() => undefined);
