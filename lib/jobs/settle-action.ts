@@ -56,11 +56,6 @@ function settleEnding(action: ActionRecord, evidence: ActionEvidence): Settlemen
   return null;
 }
 
-/** Whether an open action has waited too long for its effect. */
-export function isOverdue(action: ActionRecord, now: number): boolean {
-  return action.outcome !== "asked" && now - (action.acceptedAt ?? action.askedAt) >= CONFIRM_WITHIN_MS;
-}
-
 /** Our state beside the vendor's word: `stopping` while an accepted stop has not taken effect. */
 export function shownState(readingState: JobState, open: ActionRecord | null): JobState {
   const stops = open !== null && open.outcome === "accepted" && isEnding(open.action);

@@ -1,3 +1,4 @@
+import { jobPath } from "@/lib/jobs/job-path";
 import type { JobRef } from "@/lib/jobs/ref";
 
 const segment = encodeURIComponent;
@@ -20,8 +21,7 @@ function withQuery(path: string, query: Record<string, string | null | undefined
 export const routes = {
   /** `search` as `jobsQueryString` makes it, with or without `?`. */
   jobs: (search = "") => `/jobs${search && !search.startsWith("?") ? `?${search}` : search}`,
-  job: ({ connection, kind, id }: JobRef, { run, tab }: JobPageSearch = {}) =>
-    withQuery(`/jobs/${segment(connection)}/${segment(kind)}/${segment(id)}`, { run, tab }),
+  job: (ref: JobRef, { run, tab }: JobPageSearch = {}) => withQuery(jobPath(ref), { run, tab }),
   timeline: () => "/timeline",
   analytics: () => "/analytics",
   connections: () => "/connections",
