@@ -1,51 +1,12 @@
 import { clsx } from "clsx";
 import { CircleCheck, CircleDashed, CircleHelp, CircleX } from "lucide-react";
+import { ActionBrought } from "@/components/job/action-brought";
+import { type ActionEvent, adviceOf, type Step, stepsOf } from "@/components/job/action-steps";
 import { ACTION_FACE, OUTCOME_FACE } from "@/components/jobs/state-face";
 import { FullInstant } from "@/components/time/instant";
 import { Panel } from "@/components/ui/panel";
 import type { JobDetail } from "@/lib/contract/job";
-import type { ActionOutcome } from "@/lib/jobs/action";
 import { visibleText } from "@/lib/format/visible-text";
-
-type ActionEvent = Extract<JobDetail["events"][number], { type: "action" }>;
-type Step = { word: string; look: "done" | "now" | "ahead" | "bad" | "doubt" };
-
-/** The road of an action, and how far it has come. */
-const COURSE: Record<ActionOutcome, readonly Step[]> = {
-  asked: [
-    { word: "Asked", look: "now" },
-    { word: "Accepted by the vendor", look: "ahead" },
-    { word: "Taken effect", look: "ahead" },
-  ],
-  accepted: [
-    { word: "Asked", look: "done" },
-    { word: "Accepted by the vendor", look: "now" },
-    { word: "Taken effect", look: "ahead" },
-  ],
-  confirmed: [
-    { word: "Asked", look: "done" },
-    { word: "Accepted by the vendor", look: "done" },
-    { word: "Confirmed", look: "done" },
-  ],
-  overtaken: [
-    { word: "Asked", look: "done" },
-    { word: "Overtaken: it ended by itself first", look: "doubt" },
-  ],
-  unconfirmed: [
-    { word: "Asked", look: "done" },
-    { word: "Accepted by the vendor", look: "done" },
-    { word: "Unconfirmed: still active ten minutes later", look: "doubt" },
-  ],
-  refused: [
-    { word: "Asked", look: "done" },
-    { word: "Refused by the vendor", look: "bad" },
-  ],
-  unknown: [
-    { word: "Asked", look: "done" },
-    { word: "Unknown: no answer", look: "doubt" },
-    { word: "The next reading decides", look: "ahead" },
-  ],
-};
 
 const LOOKS: Record<Step["look"], { Icon: typeof CircleCheck; hue: string; word: string }> = {
   done: { Icon: CircleCheck, hue: "text-good", word: "done" },
@@ -55,18 +16,18 @@ const LOOKS: Record<Step["look"], { Icon: typeof CircleCheck; hue: string; word:
   doubt: { Icon: CircleHelp, hue: "text-caution", word: "look" },
 };
 
-/** What became of the latest action, step by step, with who asked, when, why, and the vendor's words. */
-export function ActionCourse({ events }: { events: JobDetail["events"] }) {
+/** What became of the latest action, step by step, with who asked, when, why, what it started, and the vendor's words. */
+export function ActionCourse({ events, connection }: Pick<JobDetail, "events" | "connection">) {
   const actions = events.filter((event): event is ActionEvent => event.type === "action");
   const latest = actions.reduce<ActionEvent | null>(
     (last, event) => (last && last.at >= event.at ? last : event),
     null,
   );
   if (!latest) return null;
-  const face = OUTCOME_FACE[latest.outcome];
+  const advice = adviceOf(latest);
   return (
     <Panel
-      title={`${ACTION_FACE[latest.action].label}: ${face.word.toLowerCase()}`}
+      title={`${ACTION_FACE[latest.action].label}: ${OUTCOME_FACE[latest.outcome].word.toLowerCase()}`}
       note={
         <>
           asked by {visibleText(latest.by)} at <FullInstant iso={latest.at} />
@@ -75,7 +36,7 @@ export function ActionCourse({ events }: { events: JobDetail["events"] }) {
     >
       <div className="flex flex-col gap-2">
         <ol className="flex flex-wrap items-center gap-x-5 gap-y-1.5">
-          {COURSE[latest.outcome].map(({ word, look }) => {
+          {stepsOf(latest).map(({ word, look }) => {
             const { Icon, hue, word: said } = LOOKS[look];
             return (
               <li
@@ -101,10 +62,20 @@ export function ActionCourse({ events }: { events: JobDetail["events"] }) {
             <span className="font-mono text-sm [overflow-wrap:anywhere]">{visibleText(latest.vendorMessage)}</span>
           </p>
         ) : null}
-        {face.advice ? <p className="text-muted">{face.advice}</p> : null}
-        {latest.settledAt ? (
-          <p className="text-sm text-faint">
-            Settled at <FullInstant iso={latest.settledAt} />
+        {advice ? <p className="text-muted">{advice}</p> : null}
+        <ActionBrought event={latest} connection={connection} />
+        {(latest.acceptedAt ?? latest.settledAt) ? (
+          <p className="flex flex-wrap gap-x-4 text-sm text-faint">
+            {latest.acceptedAt ? (
+              <span>
+                Accepted at <FullInstant iso={latest.acceptedAt} />
+              </span>
+            ) : null}
+            {latest.settledAt ? (
+              <span>
+                Settled at <FullInstant iso={latest.settledAt} />
+              </span>
+            ) : null}
           </p>
         ) : null}
       </div>

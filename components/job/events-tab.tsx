@@ -1,3 +1,4 @@
+import { ActionBrought } from "@/components/job/action-brought";
 import { ACTION_FACE, OUTCOME_FACE } from "@/components/jobs/state-face";
 import { StateIcon } from "@/components/jobs/state-icon";
 import { FullInstant } from "@/components/time/instant";
@@ -6,7 +7,7 @@ import { oneLine, visibleText } from "@/lib/format/visible-text";
 
 type JobEvent = JobDetail["events"][number];
 
-function EventLine({ event }: { event: JobEvent }) {
+function EventLine({ event, connection }: { event: JobEvent; connection: string }) {
   if (event.type === "transition") {
     return (
       <span className="flex flex-wrap items-center gap-1.5">
@@ -31,7 +32,7 @@ function EventLine({ event }: { event: JobEvent }) {
     );
   }
   return (
-    <span>
+    <div className="min-w-0">
       <b className="font-medium">{ACTION_FACE[event.action].label}</b> by {visibleText(event.by)}:{" "}
       {OUTCOME_FACE[event.outcome].word.toLowerCase()}
       {event.reason ? <span className="text-muted"> · “{visibleText(event.reason)}”</span> : null}
@@ -40,12 +41,13 @@ function EventLine({ event }: { event: JobEvent }) {
           {visibleText(event.vendorMessage)}
         </span>
       ) : null}
-    </span>
+      <ActionBrought event={event} connection={connection} />
+    </div>
   );
 }
 
-/** Transitions and actions, newest first, with who and when. */
-export function EventsTab({ events }: { events: JobDetail["events"] }) {
+/** Transitions and actions, newest first, with who and when, and what they started. */
+export function EventsTab({ events, connection }: Pick<JobDetail, "events" | "connection">) {
   if (events.length === 0) return <p className="text-muted">Nothing has happened to it since it is watched.</p>;
   const sorted = [...events].sort((a, b) => b.at.localeCompare(a.at));
   return (
@@ -55,7 +57,7 @@ export function EventsTab({ events }: { events: JobDetail["events"] }) {
           <span className="shrink-0 text-sm leading-5 whitespace-nowrap text-faint sm:w-56">
             <FullInstant iso={event.at} />
           </span>
-          <EventLine event={event} />
+          <EventLine event={event} connection={connection} />
         </li>
       ))}
     </ol>

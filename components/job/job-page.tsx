@@ -69,7 +69,7 @@ function JobView({ job, error }: { job: JobDetail; error: unknown }) {
       {error ? <Notice tone="caution">{problemWords(error)} The page shows the job as it was.</Notice> : null}
       <JobHeader job={job} />
       <JobNotices job={job} removed={removed} />
-      <ActionCourse events={job.events} />
+      <ActionCourse events={job.events} connection={job.connection} />
       <TimelinePanel job={job} />
       <DetailsPanel job={job} />
       <JobTabs job={job} />

@@ -23,7 +23,12 @@ export function JobTabs({ job }: { job: JobDetail }) {
   );
   const ref = { connection: job.connection, kind: job.kind, id: job.id };
   const all: { id: Tab; label: string; offered: boolean; draw: () => ReactNode }[] = [
-    { id: "events", label: "Events", offered: true, draw: () => <EventsTab events={job.events} /> },
+    {
+      id: "events",
+      label: "Events",
+      offered: true,
+      draw: () => <EventsTab events={job.events} connection={job.connection} />,
+    },
     {
       id: "history",
       label: job.history.length > 0 ? `History · ${job.history.length}` : "History",

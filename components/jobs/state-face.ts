@@ -37,6 +37,7 @@ export interface AttentionFace {
   advice: string;
 }
 
+/** What is true of each in every state that it can stand on; {@link attentionFace} says more. */
 export const ATTENTION_FACE: Record<Attention, AttentionFace> = {
   stop_failed: {
     word: "Stop failed",
@@ -45,17 +46,45 @@ export const ATTENTION_FACE: Record<Attention, AttentionFace> = {
   stop_unconfirmed: {
     word: "Stop unconfirmed",
     advice:
-      "The vendor accepted the stop ten minutes ago, and the job is still active. Look at it in the vendor's console; the stop can be asked again here.",
+      "A stop was asked for, and ten minutes later the job was still active. Look at it in the vendor's console; the stop can be asked again here.",
   },
   exception: {
-    word: "Running with exceptions",
+    word: "Exception",
     advice: "The vendor reports an exception. Where it restarts by itself it may recover; else look at its log.",
   },
   arrears: {
     word: "Account in arrears",
-    advice: "The vendor stopped it since the account is in arrears. It goes on when the account is settled.",
+    advice: "The account is in arrears, or was: the job runs again when the vendor has restored it.",
   },
 };
+
+const BY_STATE: Partial<Record<Attention, Partial<Record<JobState, AttentionFace>>>> = {
+  exception: {
+    failed: {
+      word: "Stopped by an exception",
+      advice: "It does not restart by itself. Its log says what went wrong; run it again when that is mended.",
+    },
+    suspended: {
+      word: "Suspended by an exception",
+      advice: "It restarts by itself and may recover; its log says what went wrong.",
+    },
+  },
+  arrears: {
+    suspended: {
+      word: "Stopped: account in arrears",
+      advice: "The vendor stopped it since the account is in arrears. It goes on when the account is settled.",
+    },
+    starting: {
+      word: "In arrears, being restored",
+      advice: "The account was in arrears, and the vendor is bringing the job back.",
+    },
+  },
+};
+
+/** What asks for attention, in the words that fit the state it stands on. */
+export function attentionFace(attention: Attention, state: JobState): AttentionFace {
+  return BY_STATE[attention]?.[state] ?? ATTENTION_FACE[attention];
+}
 
 export interface ActionFace {
   /** On the button. */
@@ -87,6 +116,7 @@ export interface OutcomeFace {
   tone: "info" | "good" | "caution" | "bad";
 }
 
+/** What is true of each outcome whatever was asked; what one action went through says more. */
 export const OUTCOME_FACE: Record<ActionOutcome, OutcomeFace> = {
   asked: { word: "Asked", advice: "The vendor has not answered yet.", tone: "info" },
   accepted: { word: "Accepted", advice: "The vendor said yes. It has not yet taken effect.", tone: "info" },
@@ -94,8 +124,7 @@ export const OUTCOME_FACE: Record<ActionOutcome, OutcomeFace> = {
   overtaken: { word: "Overtaken", advice: "The job ended by itself before this took effect.", tone: "caution" },
   unconfirmed: {
     word: "Unconfirmed",
-    advice:
-      "The vendor accepted it, and ten minutes later the job was still active. Look in the vendor's console, or ask again.",
+    advice: "Ten minutes later no reading had shown its effect. Look in the vendor's console, or ask again.",
     tone: "caution",
   },
   refused: { word: "Refused", advice: "Nothing was changed.", tone: "bad" },

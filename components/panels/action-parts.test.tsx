@@ -67,6 +67,7 @@ describe("a sequence's plan", () => {
       "/jobs/datameer/execution/16",
       "/jobs/datameer/configuration/4",
     ]);
+    expect(textOf(markup)).toMatch(/Execution 16\s*triggered/);
     expect(textOf(markup)).toContain("not triggered");
   });
 

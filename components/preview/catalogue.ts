@@ -82,6 +82,8 @@ export const CATALOGUE = {
     "Header: poison text",
     "What to know before reading on",
     "Course of an action",
+    "Course of an action: no answer, or no effect",
+    "Course of an action: a sequence with its plan",
     "Events",
     "History",
     "Raw bodies",

@@ -128,7 +128,12 @@ export const Event = z.discriminatedUnion("type", [
     outcome: Outcome,
     reason: z.nullable(z.string()),
     vendorMessage: z.nullable(z.string()),
+    /** When the vendor accepted it; null: it did not, or never answered. */
+    acceptedAt: z.nullable(Instant),
     settledAt: z.nullable(Instant),
+    /** What the vendor named as started, and the plan that it answered with; null: none named. */
+    started: z.nullable(z.array(z.object({ connection: z.string(), kind: z.string(), id: z.string() }))),
+    plan: z.nullable(z.array(z.unknown())),
   }),
 ]);
 export type Event = z.infer<typeof Event>;

@@ -23,9 +23,10 @@ function Step({ entry, connection }: { entry: DatameerPlanEntry; connection: str
         {jobExecutionId !== null && jobExecutionId !== undefined
           ? link("execution", jobExecutionId, `Execution ${String(jobExecutionId)}`)
           : trigger === false
-            ? "not triggered"
+            ? "none"
             : "no execution named"}
       </td>
+      <td>{trigger === true ? "triggered" : trigger === false ? "not triggered" : "not told"}</td>
     </tr>
   );
 }
@@ -40,6 +41,7 @@ export function SequencePlan({ plan, connection }: { plan: readonly unknown[]; c
         <tr>
           <th scope="col">Runs, in this order</th>
           <th scope="col">Started</th>
+          <th scope="col">Triggered</th>
         </tr>
       </thead>
       <tbody>

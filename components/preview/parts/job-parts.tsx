@@ -11,13 +11,21 @@ import { ResultsTab } from "@/components/job/results-tab";
 import { ActionDoor } from "@/components/jobs/action-door";
 import type { PartsOf } from "@/components/preview/catalogue";
 import { waitsFor } from "@/components/preview/samples/answers";
-import { SAMPLE_DETAIL, SAMPLE_PENDING, at, sampleDetail, sampleRuns } from "@/components/preview/samples/jobs";
+import {
+  SAMPLE_ATTENTIONS,
+  SAMPLE_DETAIL,
+  SAMPLE_PENDING,
+  SAMPLE_SEQUENCE,
+  at,
+  sampleAction,
+  sampleDetail,
+  sampleRuns,
+} from "@/components/preview/samples/jobs";
 import { Answered } from "@/components/preview/stage/answered";
 import { type Answer, refuses, says } from "@/components/preview/stage/sample-server";
 import { Scene } from "@/components/preview/stage/scene";
 import type { JobDetail } from "@/lib/contract/job";
-import { ACTION_OUTCOMES } from "@/lib/jobs/action";
-import { ATTENTIONS } from "@/lib/jobs/state";
+import { ACTION_OUTCOMES, isOpen } from "@/lib/jobs/action";
 import { apiRoutes } from "@/lib/url/routes";
 
 const REF = { connection: "lake", kind: "query", id: "sample" };
@@ -92,8 +100,8 @@ export const JOB_PARTS: PartsOf<"job-parts"> = {
   }),
   "What to know before reading on": () => (
     <>
-      {ATTENTIONS.map((attention) => (
-        <JobNotices key={attention} job={sampleDetail({ attention })} />
+      {SAMPLE_ATTENTIONS.map((part) => (
+        <JobNotices key={`${part.attention} ${part.state}`} job={sampleDetail(part)} />
       ))}
       <JobNotices job={sampleDetail({ stale: true, gone: true })} />
       <JobNotices job={sampleDetail()} removed />
@@ -110,25 +118,38 @@ export const JOB_PARTS: PartsOf<"job-parts"> = {
     ACTION_OUTCOMES.map((outcome) => (
       <ActionCourse
         key={outcome}
+        connection="lake"
         events={[
-          {
-            at: at(3),
-            type: "action",
-            auditId: outcome,
-            action: "cancel",
-            by: "operator@jobwatch.test",
+          sampleAction({
             outcome,
             reason: outcome === "asked" ? null : "it reads the whole lake",
             vendorMessage: outcome === "refused" ? "Permission denied on user [operator]" : null,
-            settledAt: outcome === "asked" || outcome === "accepted" ? null : at(4),
-          },
+            acceptedAt: ["asked", "refused", "unknown"].includes(outcome) ? null : at(3, 1),
+            settledAt: isOpen(outcome) ? null : at(4),
+          }),
         ]}
       />
     )),
+  "Course of an action: no answer, or no effect": () =>
+    (
+      [
+        { outcome: "unconfirmed", acceptedAt: null },
+        { outcome: "confirmed", acceptedAt: null },
+        { outcome: "unconfirmed", action: "trigger" },
+        { outcome: "unconfirmed", action: "delete" },
+        { outcome: "refused", vendorMessage: "The job is being restarted." },
+      ] as const
+    ).map((part, index) => (
+      <ActionCourse key={index} connection="lake" events={[sampleAction({ settledAt: at(13), ...part })]} />
+    )),
+  "Course of an action: a sequence with its plan": () => (
+    <ActionCourse connection="datameer" events={[SAMPLE_SEQUENCE]} />
+  ),
   Events: () => (
     <>
-      <EventsTab events={SAMPLE_DETAIL.events} />
-      <EventsTab events={[]} />
+      <EventsTab connection="lake" events={SAMPLE_DETAIL.events} />
+      <EventsTab connection="datameer" events={[SAMPLE_SEQUENCE]} />
+      <EventsTab connection="lake" events={[]} />
     </>
   ),
   History: () => (

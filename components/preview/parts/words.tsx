@@ -8,13 +8,13 @@ import { StateCell } from "@/components/jobs/state-cell";
 import { VendorMark } from "@/components/jobs/vendor-mark";
 import type { PartsOf } from "@/components/preview/catalogue";
 import { SAMPLE_CONNECTIONS } from "@/components/preview/samples/connections";
-import { at, sampleJob } from "@/components/preview/samples/jobs";
+import { SAMPLE_ATTENTIONS, at, sampleJob } from "@/components/preview/samples/jobs";
 import { SAMPLE_VENDORS } from "@/components/preview/samples/vendors";
 import { Duration } from "@/components/time/duration";
 import { Age, FullInstant, Instant, Moment } from "@/components/time/instant";
 import { Facts } from "@/components/ui/facts";
 import { ACTION_OUTCOMES } from "@/lib/jobs/action";
-import { ATTENTIONS, JOB_STATES } from "@/lib/jobs/state";
+import { JOB_STATES } from "@/lib/jobs/state";
 
 const FRACTIONS = [0, 0.004, 0.41, 0.999, 1];
 const LENGTHS = [0, 340, 5_000, 233_000, 9_240_000, 310_000_000];
@@ -37,9 +37,9 @@ export const WORDS: PartsOf<"words"> = {
   ),
   Attention: () => (
     <ul className="flex w-48 flex-col gap-2">
-      {ATTENTIONS.map((attention) => (
-        <li key={attention}>
-          <StateCell job={sampleJob({ state: "suspended", vendorState: "job_arrearage_stopped", attention })} />
+      {SAMPLE_ATTENTIONS.map((part) => (
+        <li key={`${part.attention} ${part.state}`}>
+          <StateCell job={sampleJob(part)} />
         </li>
       ))}
     </ul>

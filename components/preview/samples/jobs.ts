@@ -41,6 +41,18 @@ export function sampleJob(change: Partial<Job> = {}): Job {
   };
 }
 
+/** Each attention in each state that it stands on. */
+export const SAMPLE_ATTENTIONS = [
+  { attention: "stop_failed", state: "running", vendorState: "job_cancel_fail" },
+  { attention: "stop_unconfirmed", state: "running", vendorState: "job_running" },
+  { attention: "exception", state: "failed", vendorState: "job_running_exception" },
+  { attention: "exception", state: "suspended", vendorState: "job_running_exception" },
+  { attention: "exception", state: "stopping", vendorState: "job_running_exception" },
+  { attention: "arrears", state: "suspended", vendorState: "job_arrearage_stopped" },
+  { attention: "arrears", state: "starting", vendorState: "job_arrearage_recovering" },
+  { attention: "arrears", state: "stopping", vendorState: "job_arrearage_recovering" },
+] as const satisfies readonly Partial<Job>[];
+
 const LONG = `insert overwrite table dws.orders_daily ${"select * from ods.orders union all ".repeat(30)}`;
 
 export const SAMPLE_PENDING: PendingAction = {
@@ -118,6 +130,8 @@ export const SAMPLE_ROWS: readonly Job[] = [
   }),
 ];
 
+type SampleAction = Extract<JobDetail["events"][number], { type: "action" }>;
+
 const told = { certainty: "vendor" as const, fromEarliest: null, attempt: 1 };
 
 export const SAMPLE_DETAIL: JobDetail = {
@@ -171,12 +185,50 @@ export const SAMPLE_DETAIL: JobDetail = {
       outcome: "refused",
       reason: "too slow",
       vendorMessage: "Permission denied",
+      acceptedAt: null,
       settledAt: at(3, 1),
+      started: null,
+      plan: null,
     },
   ],
   offers: { results: false, log: false },
   readProblem: null,
 };
+
+/** An action as its job's page tells it: a cancel that the vendor accepted, unless `part` says otherwise. */
+export function sampleAction(part: Partial<SampleAction> = {}): SampleAction {
+  return {
+    at: at(3),
+    type: "action",
+    auditId: "1",
+    action: "cancel",
+    by: "operator@jobwatch.test",
+    outcome: "accepted",
+    reason: "it reads the whole lake",
+    vendorMessage: null,
+    acceptedAt: at(3, 1),
+    settledAt: null,
+    started: null,
+    plan: null,
+    ...part,
+  };
+}
+
+/** A sequence that ran, with what it started and the plan that came back. */
+export const SAMPLE_SEQUENCE = sampleAction({
+  action: "trigger-sequence",
+  outcome: "confirmed",
+  settledAt: at(4),
+  started: [
+    { connection: "datameer", kind: "execution", id: "16" },
+    { connection: "datameer", kind: "execution", id: "17" },
+  ],
+  plan: [
+    { jobConfigurationName: "apache_log", jobConfigurationId: 3, trigger: true, jobExecutionId: 16 },
+    { jobConfigurationName: "categorization", jobConfigurationId: 4, trigger: true, jobExecutionId: 17 },
+    { jobConfigurationName: "left out", jobConfigurationId: 5, trigger: false },
+  ],
+});
 
 /** A job's page, running unless `part` says otherwise: its name is short, and nothing has happened to it yet. */
 export function sampleDetail(part: Partial<JobDetail> = {}): JobDetail {

@@ -112,7 +112,10 @@ export function eventsOf(changes: readonly StoredTransition[], actions: readonly
     outcome: action.outcome,
     reason: action.reason,
     vendorMessage: action.vendorMessage,
+    acceptedAt: isoOrNull(action.acceptedAt),
     settledAt: isoOrNull(action.settledAt),
+    started: action.started?.map((job) => ({ connection: action.connection, ...job })) ?? null,
+    plan: action.plan,
   }));
   return [...moves, ...done].sort((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0));
 }

@@ -132,6 +132,19 @@ describe("a cancel", () => {
     await expect(cancel(id)).resolves.toMatchObject({ status: "accepted" });
   });
 
+  test("is told as accepted only where the vendor accepted it", async () => {
+    const accepted = await running("stuck");
+    await cancel(accepted);
+    const unanswered = await running("stuck");
+    await control(sandbox, "POST", "/fault", { kind: "reset", path: "/cancel$", times: 1 });
+    expect((await refusal(cancel(unanswered))).code).toBe("outcome_unknown");
+    await sweepActions(world.database.db, Date.now() + 11 * 60_000, 0);
+    const actionOf = async (id: string) =>
+      (await getJob(world.services, OPERATOR, ref(id), null)).events.find(({ type }) => type === "action");
+    expect(await actionOf(accepted)).toMatchObject({ outcome: "unconfirmed", acceptedAt: expect.any(String) });
+    expect(await actionOf(unanswered)).toMatchObject({ outcome: "unconfirmed", acceptedAt: null });
+  });
+
   test("by a viewer, or outside a user's connections, does not happen", async () => {
     const id = await known("slow-run");
     expect((await refusal(cancel(id, VIEWER))).code).toBe("forbidden");
