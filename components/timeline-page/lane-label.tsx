@@ -7,13 +7,31 @@ import { StateIcon } from "@/components/jobs/state-icon";
 import { STATE_WORD } from "@/components/jobs/state-face";
 import { VendorMark } from "@/components/jobs/vendor-mark";
 import { Age } from "@/components/time/instant";
-import type { JobRow, Row } from "@/components/timeline-page/lanes";
+import type { JobRow, LaneConnection, Row } from "@/components/timeline-page/lanes";
 import { plural } from "@/lib/format/number";
 import { oneLine } from "@/lib/format/visible-text";
 
 const INDENT = { connection: "pl-1.5 md:pl-3", queue: "pl-2.5 md:pl-7" } as const;
 /** By how deep a job lies. */
 const JOB_INDENT = { 1: "pl-3 md:pl-8", 2: "pl-3 md:pl-12" } as const;
+
+/** Why nothing newer is known of a lane: nobody asks, or nobody answers. */
+function Silence({ connection: { health, silentSince } }: { connection: LaneConnection }) {
+  if (health !== "failing" && health !== "paused") return null;
+  const age = silentSince === null ? null : <Age iso={new Date(silentSince).toISOString()} />;
+  if (health === "paused") {
+    return (
+      <>
+        <span className="text-muted">Paused{age ? <>, last answer {age}</> : null}</span> ·{" "}
+      </>
+    );
+  }
+  return (
+    <>
+      <span className="text-danger">{age ? <>No answer, last {age}</> : "Never answered"}</span> ·{" "}
+    </>
+  );
+}
 
 function GroupLabel({
   row,
@@ -58,14 +76,7 @@ function GroupLabel({
           </span>
         </span>
         <span className="block truncate text-xs text-faint">
-          {connection.silentSince !== null && type === "connection" ? (
-            <>
-              <span className="text-danger">
-                No answer, last <Age iso={new Date(connection.silentSince).toISOString()} />
-              </span>{" "}
-              ·{" "}
-            </>
-          ) : null}
+          {type === "connection" ? <Silence connection={connection} /> : null}
           {empty ? "No jobs in this range" : `${plural(inRange, "job")}${most}`}
         </span>
       </span>

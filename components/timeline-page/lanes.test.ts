@@ -29,7 +29,7 @@ const item = (id: string, changes: Partial<TimelineItem> = {}): TimelineItem => 
   segments: [segment("queued", 0, 10), segment("running", 10, 60), segment("succeeded", 60, 60)],
   ...changes,
 });
-const LAKE: LaneConnection = { id: "lake", name: "Lake", vendor: "dremio", silentSince: null };
+const LAKE: LaneConnection = { id: "lake", name: "Lake", vendor: "dremio", health: "ok", silentSince: null };
 const span = (from: number, to: number | null): AxisJob =>
   toAxisJob(item(`${from}`, { state: "running", segments: [segment("running", from, to)] }));
 

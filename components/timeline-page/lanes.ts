@@ -1,12 +1,21 @@
 import type { AxisJob } from "@/components/timeline-page/axis-jobs";
+import type { Connection } from "@/lib/contract/connection";
 
 /** What a lane knows of its connection. */
 export interface LaneConnection {
   id: string;
   name: string;
   vendor: string;
+  /** null: it is no longer connected. */
+  health: Connection["health"] | null;
   /** Epoch ms since when it gives no answer: from there on nothing is known. null: it answers. */
   silentSince: number | null;
+}
+
+/** Since when nothing is known of a connection's jobs: since its last answer, where none comes or none is asked for. */
+export function silentSince({ health, lastAnswerAt }: Pick<Connection, "health" | "lastAnswerAt">): number | null {
+  const silent = health === "failing" || health === "paused";
+  return silent && lastAnswerAt !== null ? Date.parse(lastAnswerAt) : null;
 }
 
 interface RowBase {

@@ -6,7 +6,7 @@ import { serverNow } from "@/components/time/now";
 import { type AxisJob, toAxisJob } from "@/components/timeline-page/axis-jobs";
 import type { AxisRange } from "@/components/timeline-page/axis-range";
 import { fetchWindow, tightWindow } from "@/components/timeline-page/fetch-window";
-import type { LaneConnection } from "@/components/timeline-page/lanes";
+import { type LaneConnection, silentSince } from "@/components/timeline-page/lanes";
 import type { TimelineItem } from "@/lib/contract/overview";
 import { connectionQueries } from "@/lib/query/connections";
 import { overviewQueries } from "@/lib/query/overview";
@@ -59,8 +59,7 @@ export function useLaneConnections(
     for (const { id, name, vendor, health, lastAnswerAt } of data?.items ?? []) {
       if (search.connection.length > 0 && !search.connection.includes(id)) continue;
       if (search.vendor.length > 0 && !search.vendor.includes(vendor)) continue;
-      const silent = (health === "failing" || health === "paused") && lastAnswerAt !== null;
-      known.set(id, { id, name, vendor, silentSince: silent ? Date.parse(lastAnswerAt) : null });
+      known.set(id, { id, name, vendor, health, silentSince: silentSince({ health, lastAnswerAt }) });
     }
     for (const { item } of jobs ?? []) {
       if (known.has(item.connection)) continue;
@@ -68,6 +67,7 @@ export function useLaneConnections(
         id: item.connection,
         name: item.connection,
         vendor: item.vendor,
+        health: null,
         silentSince: null,
       });
     }

@@ -8,7 +8,7 @@ import { SAMPLE_NOW } from "@/components/preview/samples/jobs";
 import { SAMPLE_ITEMS } from "@/components/preview/samples/timeline";
 import { toAxisJob } from "@/components/timeline-page/axis-jobs";
 import { AxisStore } from "@/components/timeline-page/axis-store";
-import { type GroupRow, type JobRow, buildRows } from "@/components/timeline-page/lanes";
+import { type GroupRow, type JobRow, buildRows, silentSince } from "@/components/timeline-page/lanes";
 import { PointCard } from "@/components/timeline-page/point-card";
 import { RangeBar } from "@/components/timeline-page/range-bar";
 import { ChartFoot, EmptyRange } from "@/components/timeline-page/range-notes";
@@ -24,7 +24,8 @@ const LANES = SAMPLE_CONNECTIONS.map(({ id, name, vendor, health, lastAnswerAt }
   id,
   name,
   vendor,
-  silentSince: health === "failing" && lastAnswerAt ? Date.parse(lastAnswerAt) : null,
+  health,
+  silentSince: silentSince({ health, lastAnswerAt }),
 }));
 const nothing = () => undefined;
 
