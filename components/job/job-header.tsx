@@ -6,14 +6,15 @@ import { PendingWords } from "@/components/jobs/row-action";
 import { StateBadge } from "@/components/jobs/state-badge";
 import { ACTION_FACE } from "@/components/jobs/state-face";
 import { VendorMark } from "@/components/jobs/vendor-mark";
-import { toWatched, useWatch } from "@/components/jobs/watch";
-import { JobDuration } from "@/components/jobs/columns";
+import { useWatch } from "@/components/jobs/watch";
+import { JobDuration } from "@/components/jobs/job-duration";
 import { ProgressCell } from "@/components/jobs/progress";
 import { useWhyNoActions } from "@/components/session/online";
 import { useWho } from "@/components/shell/who";
 import { Age, Moment } from "@/components/time/instant";
 import { Button, buttonClass } from "@/components/ui/button";
 import { CopyButton } from "@/components/ui/copy-button";
+import { handsFocusOn } from "@/components/ui/hand-focus-on";
 import type { JobDetail } from "@/lib/contract/job";
 import { isEnding } from "@/lib/jobs/action";
 import { isActive, isFinal } from "@/lib/jobs/state";
@@ -46,6 +47,7 @@ function Actions({ job }: { job: JobDetail }) {
       {others.map((action) => (
         <Button
           key={action}
+          ref={handsFocusOn}
           tone={ACTION_FACE[action].danger ? "danger" : "plain"}
           disabled={why !== null}
           title={why ?? undefined}
@@ -56,6 +58,7 @@ function Actions({ job }: { job: JobDetail }) {
       ))}
       {endings.length > 0 ? (
         <Button
+          ref={handsFocusOn}
           tone="danger"
           disabled={why !== null}
           title={why ?? undefined}
@@ -74,7 +77,7 @@ function WatchButton({ job }: { job: JobDetail }) {
   const on = watch.has(job);
   if (isFinal(job.state) && !on) return null;
   return (
-    <Button aria-pressed={on} onClick={() => (on ? watch.stop(job) : void watch.start([toWatched(job)]))}>
+    <Button aria-pressed={on} onClick={() => (on ? watch.stop(job) : void watch.start([job]))}>
       {on ? <BellRing aria-hidden size={14} className="text-accent" /> : <Bell aria-hidden size={14} />}
       <span className="max-sm:sr-only">Tell me when it ends</span>
     </Button>

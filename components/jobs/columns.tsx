@@ -1,24 +1,15 @@
 "use client";
 
-import {
-  columnOrderingFeature,
-  columnResizingFeature,
-  columnSizingFeature,
-  columnVisibilityFeature,
-  createColumnHelper,
-  tableFeatures,
-} from "@tanstack/react-table";
 import type { ReactNode } from "react";
-import { Duration } from "@/components/time/duration";
 import { Instant } from "@/components/time/instant";
+import { JobDuration } from "@/components/jobs/job-duration";
+import { ConnectionCell } from "@/components/jobs/connection-cell";
 import { NameCell } from "@/components/jobs/name-cell";
 import { ProgressCell } from "@/components/jobs/progress";
 import { RowAction } from "@/components/jobs/row-action";
 import { StateCell } from "@/components/jobs/state-cell";
-import { VendorMark } from "@/components/jobs/vendor-mark";
 import type { Job } from "@/lib/contract/job";
 import type { SortField } from "@/lib/contract/sorts";
-import { isFinal } from "@/lib/jobs/state";
 import { formatCount } from "@/lib/format/number";
 import { oneLine, shorten } from "@/lib/format/visible-text";
 import type { ColumnId } from "@/lib/url/jobs-search";
@@ -46,13 +37,6 @@ const Text = ({ value, hint }: { value: string | null; hint?: string }) =>
     <span className="sr-only">none</span>
   );
 
-/** How long a job took, or has been at it. */
-export function JobDuration({ job }: { job: Job }) {
-  const since =
-    isFinal(job.state) || job.state === "draft" || job.state === "unknown" ? null : (job.startedAt ?? job.submittedAt);
-  return <Duration ms={job.durationMs} since={since} />;
-}
-
 export const COLUMNS: Record<ColumnId, ColumnFace> = {
   state: { label: "State", sort: "state", width: 148, compactWidth: 192, draw: (job) => <StateCell job={job} /> },
   name: { label: "Job", sort: "name", width: 180, grow: 5, draw: (job) => <NameCell job={job} /> },
@@ -60,11 +44,7 @@ export const COLUMNS: Record<ColumnId, ColumnFace> = {
     label: "Connection",
     sort: null,
     width: 128,
-    draw: (job) => (
-      <span className="text-muted">
-        <VendorMark vendor={job.vendor} label={job.vendor} /> {job.connection}
-      </span>
-    ),
+    draw: (job) => <ConnectionCell job={job} />,
   },
   kind: { label: "Kind", sort: null, width: 104, draw: (job) => <Text value={job.kind} /> },
   type: { label: "Type", sort: null, width: 120, draw: (job) => <Text value={job.type} /> },
@@ -129,18 +109,3 @@ export function columnsLayout(
     minWidth: tracks.reduce((sum, { width }) => sum + width, 0),
   };
 }
-
-export const features = tableFeatures({
-  columnVisibilityFeature,
-  columnOrderingFeature,
-  columnSizingFeature,
-  columnResizingFeature,
-});
-const helper = createColumnHelper<typeof features, Job>();
-
-/** The table library's view of the same columns: it keeps their order, sight and widths. */
-export const columnDefs = helper.columns(
-  (Object.keys(COLUMNS) as ColumnId[]).map((id) =>
-    helper.display({ id, header: COLUMNS[id].label, size: COLUMNS[id].width, minSize: 48, maxSize: 2000 }),
-  ),
-);
