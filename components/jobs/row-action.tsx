@@ -1,6 +1,7 @@
 "use client";
 
 import { Button } from "@/components/ui/button";
+import { handsFocusOn } from "@/components/ui/hand-focus-on";
 import { ACTION_FACE } from "@/components/jobs/state-face";
 import { useAskAction } from "@/components/jobs/action-door";
 import { Age } from "@/components/time/instant";
@@ -33,6 +34,7 @@ export function RowAction({ job }: { job: Job }) {
   const label = endings.includes("cancel") ? "Cancel" : "Stop";
   return (
     <Button
+      ref={handsFocusOn}
       tone="danger"
       small
       disabled={why !== null}

@@ -33,6 +33,7 @@ export function SessionPrompt() {
     <Dialog
       title="Your session has ended"
       description="What you see is as it was then. Log in to go on; you come back to this view."
+      closable={false}
       onClose={() => undefined}
     >
       <a href={routes.login(here)} className={buttonClass("primary")}>

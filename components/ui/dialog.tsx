@@ -4,6 +4,7 @@ import { clsx } from "clsx";
 import { X } from "lucide-react";
 import { Dialog as Primitive } from "radix-ui";
 import { type ReactNode, useRef } from "react";
+import { giveFocusBack, rowOf } from "@/components/ui/hand-focus-on";
 
 /** A dialog that traps focus and gives it back. Load it lazily: no first paint needs one. */
 export function Dialog({
@@ -11,18 +12,22 @@ export function Dialog({
   description,
   onClose,
   wide = false,
+  closable = true,
   children,
 }: {
   title: string;
   description?: ReactNode;
   onClose: () => void;
   wide?: boolean;
+  /** Whether the cross, Escape and a press beside it close it. */
+  closable?: boolean;
   children: ReactNode;
 }) {
   // The primitive gives the focus back to a trigger of its own only, and these dialogs are opened from outside.
   const opener = useRef<Element | null>(null);
+  const row = useRef<Element | null>(null);
   return (
-    <Primitive.Root open onOpenChange={(open) => (open ? undefined : onClose())}>
+    <Primitive.Root open onOpenChange={(open) => (open || !closable ? undefined : onClose())}>
       <Primitive.Portal>
         <Primitive.Overlay className="animate-in fixed inset-0 z-50 bg-black/45" />
         <Primitive.Content
@@ -33,10 +38,11 @@ export function Dialog({
           )}
           onOpenAutoFocus={() => {
             opener.current ??= document.activeElement;
+            row.current ??= rowOf(opener.current);
           }}
           onCloseAutoFocus={(event) => {
             event.preventDefault();
-            if (opener.current instanceof HTMLElement) opener.current.focus({ preventScroll: true });
+            giveFocusBack(opener.current, row.current);
           }}
           {...(description ? {} : { "aria-describedby": undefined })}
         >
@@ -49,9 +55,11 @@ export function Dialog({
                 </Primitive.Description>
               ) : null}
             </div>
-            <Primitive.Close className="rounded p-1 text-muted hover:bg-sunken" aria-label="Close">
-              <X aria-hidden size={16} />
-            </Primitive.Close>
+            {closable ? (
+              <Primitive.Close className="rounded p-1 text-muted hover:bg-sunken" aria-label="Close">
+                <X aria-hidden size={16} />
+              </Primitive.Close>
+            ) : null}
           </div>
           <div className="min-h-0 overflow-y-auto px-4 py-3">{children}</div>
         </Primitive.Content>
