@@ -9,7 +9,7 @@ import type { Job } from "@/lib/contract/job";
 import { refKey } from "@/lib/jobs/ref";
 import { type ColumnId, type JobsSearch, nextSort } from "@/lib/url/jobs-search";
 
-/** Chooses all rows that are loaded, or none. */
+/** Adds all rows that are loaded to what is chosen, or takes them out of it. */
 export function SelectAll({ jobs, selection }: { jobs: readonly Job[]; selection: Selection }) {
   const box = useRef<HTMLInputElement>(null);
   const all = jobs.length > 0 && jobs.every((job) => selection.has(refKey(job)));
@@ -23,7 +23,7 @@ export function SelectAll({ jobs, selection }: { jobs: readonly Job[]; selection
         ref={box}
         type="checkbox"
         checked={all}
-        onChange={() => (all ? selection.clear() : selection.set(jobs))}
+        onChange={() => (all ? selection.remove(jobs) : selection.add(jobs))}
         aria-label="Select all loaded jobs"
       />
     </div>

@@ -42,7 +42,7 @@ function Bar() {
   const input = useRef<HTMLInputElement>(null);
   return (
     <div className="flex flex-wrap items-start gap-2">
-      <SearchBox search={search} change={change} values={values} input={input} />
+      <SearchBox search={search} change={change} values={values} input={input} ended />
       <FacetMenus search={search} change={change} values={values} labels={labels} />
       <ViewMenu search={search} />
       <ExportMenu search={search} />
@@ -77,7 +77,8 @@ const SELECTION: Selection = {
   jobs: SAMPLE_ROWS,
   has: () => true,
   toggle: () => undefined,
-  set: () => undefined,
+  add: () => undefined,
+  remove: () => undefined,
   clear: () => undefined,
 };
 
