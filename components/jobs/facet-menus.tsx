@@ -1,11 +1,12 @@
 "use client";
 
+import { memo } from "react";
 import { LazyMenu, type MenuEntry } from "@/components/ui/lazy-menu";
+import { TimeMenu } from "@/components/jobs/time-menu";
 import type { FacetValues } from "@/components/jobs/use-facet-values";
 import type { ChangeSearch } from "@/components/jobs/use-jobs-search";
 import { oneLine, shorten } from "@/lib/format/visible-text";
 import type { FacetKey, JobsSearch } from "@/lib/url/jobs-search";
-import { whenWords } from "@/lib/url/when";
 
 const MENUS: readonly { key: Exclude<FacetKey, "state">; label: string }[] = [
   { key: "vendor", label: "Vendor" },
@@ -18,38 +19,8 @@ const MENUS: readonly { key: Exclude<FacetKey, "state">; label: string }[] = [
 /** A menu of more is for the search box to complete. */
 const SHOWN = 60;
 
-const RANGES = ["-15m", "-1h", "-6h", "-24h", "-7d", "-30d"] as const;
-
-function timeEntries(search: JobsSearch, change: ChangeSearch): MenuEntry[] {
-  const range = (key: "from" | "endedFrom"): MenuEntry[] =>
-    RANGES.map((value) => ({
-      type: "choice",
-      label: (whenWords(value) ?? value).replace("the last", "Last"),
-      checked: search[key] === value,
-      onSelect: () => void change({ [key]: search[key] === value ? null : value }),
-    }));
-  return [
-    { type: "heading", label: "Submitted" },
-    ...range("from"),
-    { type: "heading", label: "Ended" },
-    ...range("endedFrom"),
-    { type: "line" },
-    {
-      type: "item",
-      label: "Any time",
-      onSelect: () => void change({ from: null, to: null, endedFrom: null, endedTo: null }),
-    },
-  ];
-}
-
-function timeText(search: JobsSearch): string | null {
-  if (search.from) return (whenWords(search.from) ?? "Submitted: a range").replace("the last", "Last");
-  if (search.endedFrom) return `Ended: ${whenWords(search.endedFrom)?.replace("the ", "") ?? "a range"}`;
-  return search.to || search.endedTo ? "A range" : null;
-}
-
 /** The same filters as the search box, as menus. */
-export function FacetMenus({
+export const FacetMenus = memo(function FacetMenus({
   search,
   change,
   values,
@@ -104,13 +75,7 @@ export function FacetMenus({
           entries={() => entries(key)}
         />
       ))}
-      {time ? (
-        <LazyMenu
-          text={timeText(search) ?? "Time"}
-          active={timeText(search) !== null}
-          entries={() => timeEntries(search, change)}
-        />
-      ) : null}
+      {time ? <TimeMenu search={search} change={change} /> : null}
     </>
   );
-}
+});

@@ -2,16 +2,18 @@
 
 import { clsx } from "clsx";
 import { Search, X } from "lucide-react";
-import { type KeyboardEvent, type RefObject, useEffect, useId, useRef, useState } from "react";
+import { type KeyboardEvent, type RefObject, memo, useEffect, useId, useRef, useState } from "react";
 import type { FacetValues } from "@/components/jobs/use-facet-values";
 import type { ChangeSearch } from "@/components/jobs/use-jobs-search";
 import { oneLine, shorten } from "@/lib/format/visible-text";
-import { FACET_KEYS, type JobsSearch } from "@/lib/url/jobs-search";
+import { FACET_KEYS, type FacetKey, type JobsSearch, WHEN_KEYS, type WhenKey } from "@/lib/url/jobs-search";
 import {
   type ClosedValues,
+  type FacetWord,
   type SearchWord,
   applyCompletion,
   completions,
+  isWhenWord,
   parseSearchWords,
   unfinishedTail,
   writeSearchWord,
@@ -20,22 +22,28 @@ import {
 /** Typing rests this long before it is searched for. */
 const REST_MS = 300;
 
-/** The filter's words; states have their chips. */
-function tokensOf(search: JobsSearch): SearchWord[] {
+/** Of a page with a range of its own, which these two write. */
+const RANGE_KEYS: readonly WhenKey[] = ["from", "to"];
+
+/** The filter's words; states have their chips, and times their menu. */
+function tokensOf(search: JobsSearch): FacetWord[] {
   return FACET_KEYS.filter((key) => key !== "state").flatMap((key) => search[key].map((value) => ({ key, value })));
 }
 
 function withWords(search: JobsSearch, words: readonly SearchWord[]): Partial<JobsSearch> {
-  const next: Partial<Record<string, string[]>> = {};
-  for (const { key, value } of words) {
-    const list: string[] = next[key] ?? [...search[key]];
-    next[key] = list.includes(value) ? list : [...list, value];
+  const next: Partial<Record<FacetKey, string[]>> & Partial<Record<WhenKey, string>> = {};
+  for (const word of words) {
+    if (isWhenWord(word)) next[word.key] = word.value;
+    else {
+      const list: string[] = next[word.key] ?? [...search[word.key]];
+      next[word.key] = list.includes(word.value) ? list : [...list, word.value];
+    }
   }
   return next as Partial<JobsSearch>;
 }
 
 /** What is being typed. The URL wins when it changes by another hand. */
-function useDraft(search: JobsSearch, change: ChangeSearch, closed: ClosedValues) {
+function useDraft(search: JobsSearch, change: ChangeSearch, closed: ClosedValues, whens: readonly WhenKey[]) {
   const inUrl = search.q ?? "";
   const [draft, setDraft] = useState({ text: inUrl, sent: inUrl, entered: false });
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
@@ -46,7 +54,7 @@ function useDraft(search: JobsSearch, change: ChangeSearch, closed: ClosedValues
   function write(typed: string, entered: boolean) {
     clearTimeout(timer.current);
     const tail = entered ? "" : unfinishedTail(typed);
-    const done = parseSearchWords(typed.slice(0, typed.length - tail.length), closed);
+    const done = parseSearchWords(typed.slice(0, typed.length - tail.length), closed, whens);
     const filtered = done.words.length > 0;
     // The blank after what stays is kept: the next word is typed behind it.
     const left = done.rest === "" ? tail : `${done.rest} ${tail}`;
@@ -55,7 +63,7 @@ function useDraft(search: JobsSearch, change: ChangeSearch, closed: ClosedValues
       setDraft({ text, sent: q, entered });
       void change({ ...filters, q: q || null }, { history: filtered ? "push" : "replace" });
     };
-    const whole = () => send(parseSearchWords(text, closed).text, {});
+    const whole = () => send(parseSearchWords(text, closed, whens).text, {});
     if (filtered) send(done.text, withWords(search, done.words));
     else setDraft((before) => ({ ...before, text, entered }));
     if (!filtered && entered) whole();
@@ -64,6 +72,7 @@ function useDraft(search: JobsSearch, change: ChangeSearch, closed: ClosedValues
   const { problems, notes } = parseSearchWords(
     draft.entered ? draft.text : draft.text.slice(0, draft.text.length - unfinishedTail(draft.text).length),
     closed,
+    whens,
   );
   return { text: draft.text, problems, notes, write };
 }
@@ -73,26 +82,30 @@ function closedOf({ vendor, connection, kind }: FacetValues): ClosedValues {
   return { vendor, connection, kind };
 }
 
-/** Understands `state:failed vendor:dremio owner:ana "select * from"`, and completes it. */
-export function SearchBox({
+/** Understands `state:failed vendor:dremio owner:ana from:-24h "select * from"`, and completes it. */
+export const SearchBox = memo(function SearchBox({
   search,
   change,
   values,
   input,
+  ended = false,
 }: {
   search: JobsSearch;
   change: ChangeSearch;
   values: FacetValues;
   input: RefObject<HTMLInputElement | null>;
+  /** The page can be narrowed by when jobs ended, too. */
+  ended?: boolean;
 }) {
-  const { text, problems, notes, write } = useDraft(search, change, closedOf(values));
+  const whens = ended ? WHEN_KEYS : RANGE_KEYS;
+  const { text, problems, notes, write } = useDraft(search, change, closedOf(values), whens);
   const [open, setOpen] = useState(false);
   const [active, setActive] = useState(-1);
   const id = useId();
-  const found = open ? completions(text, values) : [];
+  const found = open ? completions(text, values, whens) : [];
   const said = [...problems, ...notes];
   const tokens = tokensOf(search);
-  const remove = ({ key, value }: SearchWord) =>
+  const remove = ({ key, value }: FacetWord) =>
     void change({ [key]: (search[key] as string[]).filter((one) => one !== value) });
   const take = (insert: string) => {
     setActive(-1);
@@ -216,4 +229,4 @@ export function SearchBox({
       </ul>
     </div>
   );
-}
+});

@@ -3,7 +3,7 @@
 import { useQuery } from "@tanstack/react-query";
 import dynamic from "next/dynamic";
 import { useRouter } from "next/navigation";
-import { useState } from "react";
+import { memo, useState } from "react";
 import { LazyMenu } from "@/components/ui/lazy-menu";
 import { accessQueries } from "@/lib/query/access";
 import { type JobsSearch, jobsQueryString } from "@/lib/url/jobs-search";
@@ -16,7 +16,7 @@ const ManageViews = dynamic(() => import("@/components/jobs/manage-views").then(
 });
 
 /** Named URLs: everybody's, one's own, and those that others share. */
-export function ViewMenu({ search }: { search: JobsSearch }) {
+export const ViewMenu = memo(function ViewMenu({ search }: { search: JobsSearch }) {
   const [wanted, setWanted] = useState(false);
   const [dialog, setDialog] = useState<"save" | "manage" | null>(null);
   const views = useQuery({ ...accessQueries.views(), enabled: wanted });
@@ -58,4 +58,4 @@ export function ViewMenu({ search }: { search: JobsSearch }) {
       {dialog === "manage" ? <ManageViews onClose={() => setDialog(null)} /> : null}
     </>
   );
-}
+});

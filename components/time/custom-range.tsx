@@ -24,11 +24,13 @@ function fromInput(text: string, zone: Zone): number {
 
 /** Two instants, typed. @param from epoch ms, as `to` */
 export function CustomRange({
+  title = "Choose a range",
   from,
   to,
   onChoose,
   onClose,
 }: {
+  title?: string;
   from: number;
   to: number;
   onChoose: (from: number, to: number) => void;
@@ -47,7 +49,7 @@ export function CustomRange({
   }
   return (
     <Dialog
-      title="Choose a range"
+      title={title}
       description={zone === "utc" ? "Times in UTC." : "Times of this computer's zone."}
       onClose={onClose}
     >

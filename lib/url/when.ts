@@ -20,6 +20,11 @@ export function resolveWhen(text: string, now: number): string {
   return new Date(Math.floor(at / 60_000) * 60_000).toISOString();
 }
 
+/** The same whatever the case it is typed in; null for what is no point in time. */
+export function readWhen(typed: string): string | null {
+  return [typed, typed.toLowerCase(), typed.toUpperCase()].find(isWhen) ?? null;
+}
+
 const UNIT_WORD = { m: "minute", h: "hour", d: "day" } as const;
 
 /** `the last 24 hours` for what moves along; null for a fixed instant, which the caller shows in the chosen zone. */
@@ -29,3 +34,14 @@ export function whenWords(text: string): string | null {
   const word = UNIT_WORD[match[2] as keyof typeof UNIT_WORD];
   return match[1] === "1" ? `the last ${word}` : `the last ${match[1]} ${word}s`;
 }
+
+/** `24 hours ago` for what moves along, as `whenWords`. */
+export function agoWords(text: string): string | null {
+  const match = RELATIVE.exec(text);
+  if (!match) return null;
+  const word = UNIT_WORD[match[2] as keyof typeof UNIT_WORD];
+  return match[1] === "1" ? `1 ${word} ago` : `${match[1]} ${word}s ago`;
+}
+
+/** Points in time that are offered wherever one is chosen. */
+export const USUAL_WHENS = ["-15m", "-1h", "-6h", "-24h", "-7d", "-30d"] as const;
