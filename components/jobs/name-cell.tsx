@@ -7,28 +7,38 @@ import { routes } from "@/lib/url/routes";
 /** Long enough for the widest screen; a statement of a megabyte must not stand in every row. */
 const SHOWN = 240;
 
-/** The job's name on one line, where it runs, and why it failed. */
+/**
+ * The job's name, where it runs, and why it failed. In compact rows all of it stands on one line: the mark before the name,
+ * the error behind it, and the rest of the second line is left to the hover and to readers.
+ */
 export function NameCell({ job }: { job: Job }) {
   const name = oneLine(job.name.slice(0, 2000));
   const error = job.error ? oneLine(job.error.slice(0, 1000)) : null;
+  const failed = job.state === "failed";
   const words = [job.connection, job.kind, job.gone ? "no longer at the vendor" : null].filter(Boolean).join(" · ");
   return (
-    <div className="min-w-0">
+    <div className="min-w-0 [.compact_&]:flex [.compact_&]:items-center [.compact_&]:gap-1.5">
       <Link
         href={routes.job(job)}
         prefetch={false}
-        title={shorten(name, 1000)}
-        className="block truncate font-mono text-sm hover:underline"
+        title={[shorten(name, 1000), words, error].filter(Boolean).join("\n")}
+        className="block min-w-0 truncate font-mono text-sm hover:underline"
         data-job-link
       >
         {shorten(name, SHOWN)}
       </Link>
-      <span className="flex min-w-0 items-center gap-1 text-xs text-faint [.compact_&]:hidden">
-        <VendorMark vendor={job.vendor} size={12} />
-        <span className="shrink-0 truncate">{words}</span>
+      <span className="flex min-w-0 items-center gap-1 text-xs text-faint [.compact_&]:contents">
+        <span className="flex shrink-0 [.compact_&]:-order-1">
+          <VendorMark vendor={job.vendor} label={job.vendor} size={12} />
+        </span>
+        <span className="shrink-0 truncate [.compact_&]:sr-only">{words}</span>
         {error ? (
           <span
-            className={job.state === "failed" ? "min-w-0 truncate text-danger" : "min-w-0 truncate"}
+            className={
+              failed
+                ? "min-w-0 truncate text-danger [.compact_&]:min-w-[35%] [.compact_&]:flex-1"
+                : "min-w-0 truncate [.compact_&]:flex-1"
+            }
             title={shorten(error, 1000)}
           >
             · {shorten(error, SHOWN)}
