@@ -1,7 +1,9 @@
 import { ATTENTION_FACE } from "@/components/jobs/state-face";
+import { LastAnswer } from "@/components/jobs/last-answer";
 import { Age, FullInstant } from "@/components/time/instant";
 import { CopyButton } from "@/components/ui/copy-button";
 import { Notice } from "@/components/ui/notice";
+import type { Connection } from "@/lib/contract/connection";
 import type { JobDetail } from "@/lib/contract/job";
 import { visibleText } from "@/lib/format/visible-text";
 
@@ -32,9 +34,9 @@ function ErrorBox({ job }: { job: JobDetail }) {
 
 /**
  * What one should know before reading on: how old this is, what is wrong, what to do.
- * @param removed its connection is not there any more
+ * @param connection null: it is not there any more; undefined: not known yet
  */
-export function JobNotices({ job, removed = false }: { job: JobDetail; removed?: boolean }) {
+export function JobNotices({ job, connection }: { job: JobDetail; connection?: Connection | null }) {
   const attention = job.attention ? ATTENTION_FACE[job.attention] : null;
   return (
     <>
@@ -46,10 +48,10 @@ export function JobNotices({ job, removed = false }: { job: JobDetail; removed?:
       {job.gone ? (
         <Notice tone="info">The vendor no longer has this job. What is shown is its last state on our record.</Notice>
       ) : null}
-      {removed ? (
+      {connection === null ? (
         <Notice tone="info">
           {job.connection} is no longer connected, so nobody asks its vendor any more. What is shown is the last that
-          was read, <FullInstant iso={job.observedAt} />.
+          was read; it has looked like this since <FullInstant iso={job.observedAt} />.
         </Notice>
       ) : job.readProblem ? (
         <Notice tone="caution">
@@ -58,7 +60,13 @@ export function JobNotices({ job, removed = false }: { job: JobDetail; removed?:
         </Notice>
       ) : job.stale ? (
         <Notice tone="caution">
-          This is not fresh: it stands as it was last read, <FullInstant iso={job.observedAt} />.
+          {connection ? (
+            <>
+              {connection.id} <LastAnswer connection={connection} /> The job is shown as it was then.
+            </>
+          ) : (
+            "This is not fresh: it is shown as it was last read."
+          )}
         </Notice>
       ) : null}
       <ErrorBox job={job} />

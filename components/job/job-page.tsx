@@ -63,12 +63,12 @@ function Skeleton() {
 
 function JobView({ job, error }: { job: JobDetail; error: unknown }) {
   const connections = useQuery(connectionQueries.list()).data?.items;
-  const removed = connections !== undefined && !connections.some(({ id }) => id === job.connection);
+  const connection = connections && (connections.find(({ id }) => id === job.connection) ?? null);
   return (
     <>
       {error ? <Notice tone="caution">{problemWords(error)} The page shows the job as it was.</Notice> : null}
       <JobHeader job={job} />
-      <JobNotices job={job} removed={removed} />
+      <JobNotices job={job} connection={connection} />
       <ActionCourse events={job.events} connection={job.connection} />
       <TimelinePanel job={job} />
       <DetailsPanel job={job} />

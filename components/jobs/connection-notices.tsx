@@ -2,19 +2,15 @@
 
 import { useQuery } from "@tanstack/react-query";
 import Link from "next/link";
+import { LastAnswer } from "@/components/jobs/last-answer";
 import { Notice } from "@/components/ui/notice";
-import { usePreferences } from "@/components/shell/preferences";
 import type { Connection } from "@/lib/contract/connection";
-import { formatClock } from "@/lib/format/instant";
 import { plural } from "@/lib/format/number";
-import { sentence } from "@/lib/format/sentence";
-import { oneLine, shorten } from "@/lib/format/visible-text";
 import { connectionQueries } from "@/lib/query/connections";
 import { routes } from "@/lib/url/routes";
 
 function FailingNotice({ connection }: { connection: Connection }) {
-  const { zone } = usePreferences();
-  const { id, lastAnswerAt, lastError, jobs } = connection;
+  const { id, jobs } = connection;
   return (
     <Notice
       tone="bad"
@@ -24,9 +20,7 @@ function FailingNotice({ connection }: { connection: Connection }) {
         </Link>
       }
     >
-      <b className="font-semibold text-danger">{id}</b>{" "}
-      {lastAnswerAt ? `has not answered since ${formatClock(lastAnswerAt, zone)}.` : "has never answered."}{" "}
-      {lastError ? `${sentence(shorten(oneLine(lastError.message), 160))} ` : null}
+      <b className="font-semibold text-danger">{id}</b> <LastAnswer connection={connection} />{" "}
       {jobs.active > 0
         ? `Its ${plural(jobs.active, "active job")} are shown as they were then.`
         : "Its jobs are shown as they were then."}
@@ -34,14 +28,36 @@ function FailingNotice({ connection }: { connection: Connection }) {
   );
 }
 
-/** Which connections do not answer, beside the list that still shows the rest. */
+/** Why the list is not all that the vendor has, on one line. */
+function IncompleteNotice({ id, message }: { id: string; message: string }) {
+  const words = oneLine(message);
+  return (
+    <Notice
+      tone="info"
+      action={
+        <Link href={routes.connection(id)} prefetch={false} className="text-muted underline hover:text-text">
+          Details
+        </Link>
+      }
+    >
+      <p className="truncate" title={shorten(words, 1000)}>
+        <b className="font-semibold">{id}</b> {shorten(words, 300)}
+      </p>
+    </Notice>
+  );
+}
+
+/** Of each sort, this many have a line of their own. */
+const SHOWN = 2;
+
+/** Which connections do not answer or tell less than there is, beside the list that still shows the rest. */
 export function ConnectionNotices({ only }: { only: readonly string[] }) {
   const { data } = useQuery(connectionQueries.list());
-  const failing = (data?.items ?? []).filter(
-    ({ id, health }) => health === "failing" && (only.length === 0 || only.includes(id)),
-  );
-  if (failing.length === 0) return null;
-  const shown = failing.slice(0, 2);
+  const items = (data?.items ?? []).filter(({ id }) => only.length === 0 || only.includes(id));
+  const failing = items.filter(({ health }) => health === "failing");
+  const incomplete = items.filter(({ health, notice }) => health !== "failing" && notice !== null);
+  if (failing.length + incomplete.length === 0) return null;
+  const shown = failing.slice(0, SHOWN);
   return (
     <div role="status" className="flex flex-col gap-1.5">
       {shown.map((connection) => (
@@ -51,6 +67,16 @@ export function ConnectionNotices({ only }: { only: readonly string[] }) {
         <Notice tone="bad">
           <Link href={routes.connections()} prefetch={false} className="underline">
             {plural(failing.length - shown.length, "more connection")} without an answer
+          </Link>
+        </Notice>
+      ) : null}
+      {incomplete
+        .slice(0, SHOWN)
+        .map(({ id, notice }) => (notice ? <IncompleteNotice key={id} id={id} message={notice.message} /> : null))}
+      {incomplete.length > SHOWN ? (
+        <Notice tone="info">
+          <Link href={routes.connections()} prefetch={false} className="underline">
+            {plural(incomplete.length - SHOWN, "more connection")} with a note on its list
           </Link>
         </Notice>
       ) : null}

@@ -11,6 +11,7 @@ import { ResultsTab } from "@/components/job/results-tab";
 import { ActionDoor } from "@/components/jobs/action-door";
 import type { PartsOf } from "@/components/preview/catalogue";
 import { waitsFor } from "@/components/preview/samples/answers";
+import { FAILING, PAUSED } from "@/components/preview/samples/connections";
 import {
   SAMPLE_ATTENTIONS,
   SAMPLE_DETAIL,
@@ -104,7 +105,9 @@ export const JOB_PARTS: PartsOf<"job-parts"> = {
         <JobNotices key={`${part.attention} ${part.state}`} job={sampleDetail(part)} />
       ))}
       <JobNotices job={sampleDetail({ stale: true, gone: true })} />
-      <JobNotices job={sampleDetail()} removed />
+      <JobNotices job={sampleDetail({ stale: true })} connection={FAILING} />
+      <JobNotices job={sampleDetail({ stale: true })} connection={PAUSED} />
+      <JobNotices job={sampleDetail()} connection={null} />
       <JobNotices
         job={sampleDetail({
           readProblem: { code: "unavailable", message: "HTTP 502, with a page of HTML.", at: at(5) },
