@@ -33,8 +33,18 @@ function QueueWait({ details }: { details: DremioQueryDetails }) {
   return ms !== null ? formatDurationWords(ms) : <Duration ms={null} since={wait.from} />;
 }
 
+/** The vendor promises 0 of every query that has not completed, and yet counts while one runs. */
+function rows({ jobState, rowCount }: DremioQueryDetails): Fact {
+  if (jobState === "COMPLETED") return { label: "Rows", value: count(rowCount) };
+  const over = jobState === "FAILED" || jobState === "CANCELED" || jobState === "CANCELLED";
+  return {
+    label: over ? "Rows before it ended" : "Rows so far",
+    value: Number(rowCount) === 0 && over ? "not told" : count(rowCount),
+    note: Number(rowCount) === 0 ? "(the vendor says 0 of a query that has not completed)" : undefined,
+  };
+}
+
 function facts(details: DremioQueryDetails): Fact[] {
-  const done = details.jobState === "COMPLETED";
   return [
     { label: "Query type", value: text(details.queryType) },
     { label: "User", value: text(details.userName) },
@@ -48,7 +58,7 @@ function facts(details: DremioQueryDetails): Fact[] {
     { label: "Scheduling ended", value: instant(details.resourceSchedulingEndedAt) },
     { label: "Engine", value: text(details.engine) },
     { label: "Attempts", value: details.attemptCount ?? undefined },
-    { label: done ? "Rows" : "Rows so far", value: count(details.rowCount) },
+    rows(details),
     {
       label: "Rows returned",
       value: count(details.rowsReturned),

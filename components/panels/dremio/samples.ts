@@ -110,7 +110,28 @@ const names = reflections.map(({ reflectionId, datasetId, relationship }) => ({
 }));
 
 /** Queries by situation. */
+/** As the job by id tells it, without the row of a system table. */
+const byIdAlone = {
+  type: "dremio/query",
+  jobId: base.id,
+  queryType: "UI_RUN",
+  errorMessage: "",
+  rowCount: 0,
+  startedAt: at(1),
+  endedAt: at(4, 40),
+  queueName: "LARGE",
+  resourceSchedulingStartedAt: at(1, 12),
+  resourceSchedulingEndedAt: at(2, 30),
+};
+
 export const QUERY_SAMPLES: Record<string, JobDetail> = {
+  "read by id alone, failed": sampleJob({
+    ...base,
+    state: "failed",
+    vendorState: "FAILED",
+    error: "ExecutionSetupException: One or more nodes lost connectivity during query.",
+    details: { ...byIdAlone, jobState: "FAILED" },
+  }),
   "pending, nothing scheduled": sampleJob({
     ...base,
     state: "queued",

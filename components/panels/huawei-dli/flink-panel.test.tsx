@@ -152,3 +152,22 @@ describe("a running job with Flink's live document", () => {
     expect(textOf(markup)).toContain("50 records");
   });
 });
+
+describe("the course of a definition", () => {
+  it("is create, start, update in this order, with the time between", () => {
+    const markup = render(stopped.job_detail);
+    const course = /<ol aria-label="Course of the definition".*?<\/ol>/s.exec(markup)?.[0] ?? "";
+    expect([...course.matchAll(/Created|Started|Updated/g)].map(([word]) => word)).toEqual([
+      "Created",
+      "Started",
+      "Updated",
+    ]);
+    expect(textOf(course)).toContain("9 d 6 h after created");
+    expect(textOf(course)).toContain("4 h 24 min after started");
+  });
+  it("says of a start that is not told that it is not", () => {
+    const course = /<ol aria-label="Course of the definition".*?<\/ol>/s.exec(render(draft.job_detail))?.[0] ?? "";
+    expect(textOf(course)).toContain("not told");
+    expect(textOf(course)).toContain("after created");
+  });
+});

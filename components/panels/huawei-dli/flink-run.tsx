@@ -1,5 +1,6 @@
+import { Course } from "@/components/panels/course";
 import { isoOfEpoch } from "@/components/panels/epoch";
-import { BILLING_WORDS, restartLimitWords } from "@/components/panels/huawei-dli/flink-words";
+import { BILLING_WORDS, neverStartedWords, restartLimitWords } from "@/components/panels/huawei-dli/flink-words";
 import { Instant } from "@/components/time/instant";
 import { CopyButton } from "@/components/ui/copy-button";
 import { type Fact, Facts } from "@/components/ui/facts";
@@ -106,6 +107,18 @@ export function FlinkRun({ job, details }: { job: JobDetail; details: DliFlinkDe
     >
       <div className="flex flex-col gap-3">
         {statusDesc ? <Notice tone={job.error ? "bad" : "info"}>{statusDesc}</Notice> : null}
+        <Course
+          label="Course of the definition"
+          points={[
+            { label: "Created", at: isoOfEpoch(details.createTime) },
+            {
+              label: "Started",
+              at: isoOfEpoch(details.startTime),
+              absent: neverStartedWords(details.startTime) ?? undefined,
+            },
+            { label: "Updated", at: isoOfEpoch(details.updateTime) },
+          ]}
+        />
         <Facts columns={2} items={[billing(details), savepoint(details), restarts(details), ...flinkStates(details)]} />
       </div>
     </Panel>
