@@ -1,7 +1,8 @@
 "use client";
 
-import { ENOUGH_RUNS, usually } from "@/components/job/usual";
+import { ENOUGH_RUNS, type Usually, isLongerThanUsual, usually } from "@/components/job/usual";
 import { Instant } from "@/components/time/instant";
+import { useNow } from "@/components/time/now";
 import { formatDurationWords } from "@/lib/format/duration";
 import { plural } from "@/lib/format/number";
 import type { JobDetail } from "@/lib/contract/job";
@@ -15,15 +16,27 @@ export function Usual({ job }: { job: JobDetail }) {
     if (job.history.length === 0) return <span>· no earlier run is on record to say how long it takes</span>;
     return <span>· too few earlier runs to say how long it takes (needs {ENOUGH_RUNS})</span>;
   }
-  const end = job.startedAt ? new Date(Date.parse(job.startedAt) + known.median).toISOString() : null;
+  if (isActive(job.state) && job.startedAt) return <Expected known={known} startedAt={job.startedAt} />;
+  return <span>· usually {tookWords(known)}</span>;
+}
+
+const lengthWords = ({ median, spread }: Usually) => `${formatDurationWords(median)} ± ${formatDurationWords(spread)}`;
+const tookWords = (known: Usually) => `${lengthWords(known)} (${plural(known.runs, "run")})`;
+
+/** When it should end; once that has passed, how long earlier runs took. */
+function Expected({ known, startedAt }: { known: Usually; startedAt: string }) {
+  const now = useNow();
+  if (isLongerThanUsual(known, startedAt, now)) {
+    return (
+      <span>
+        · longer than usual: {plural(known.runs, "earlier run")} took {lengthWords(known)}
+      </span>
+    );
+  }
   return (
     <span>
-      · usually {formatDurationWords(known.median)} ± {formatDurationWords(known.spread)} ({plural(known.runs, "run")})
-      {isActive(job.state) && end ? (
-        <>
-          , so about <Instant iso={end} />
-        </>
-      ) : null}
+      · usually {tookWords(known)}, so about{" "}
+      <Instant iso={new Date(Date.parse(startedAt) + known.median).toISOString()} />
     </span>
   );
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { usually } from "@/components/job/usual";
+import { isLongerThanUsual, usually } from "@/components/job/usual";
 
 const run = (durationMs: number | null, state: "succeeded" | "failed" = "succeeded", name = String(durationMs)) => ({
   run: name,
@@ -28,5 +28,18 @@ describe("how long it usually takes", () => {
   it("leaves the shown run out", () => {
     const history = [1, 2, 3, 4, 5].map((ms) => run(ms));
     expect(usually(history, "5")).toBeNull();
+  });
+});
+
+describe("a run that goes on", () => {
+  const known = { median: 60_000, spread: 5_000, runs: 5 };
+  const start = Date.parse("2026-07-03T12:00:00Z");
+  const longer = (ms: number) => isLongerThanUsual(known, "2026-07-03T12:00:00.000Z", start + ms);
+
+  it("takes longer than usual once it is past the spread", () => {
+    expect([longer(60_000), longer(65_000), longer(65_001)]).toEqual([false, false, true]);
+  });
+  it("is compared with nothing where its start is not told", () => {
+    expect(isLongerThanUsual(known, null, start)).toBe(false);
   });
 });

@@ -17,6 +17,11 @@ function middle(sorted: readonly number[]): number {
   return sorted.length % 2 === 1 ? upper : ((sorted[half - 1] ?? upper) + upper) / 2;
 }
 
+/** Whether a run that goes on since `startedAt` has taken longer than most earlier ones; false where its start is not told. */
+export function isLongerThanUsual({ median, spread }: Usually, startedAt: string | null, now: number): boolean {
+  return startedAt !== null && now > Date.parse(startedAt) + median + spread;
+}
+
 /**
  * What earlier runs that ended well took: their median, and the median distance from it. One that hung for a day moves
  * neither. Null where there are too few.

@@ -105,6 +105,7 @@ export const CATALOGUE = {
     "Many short stretches",
     "Nothing known",
     "Expected end: from earlier runs",
+    "Expected end: passed",
     "Expected end: too few runs",
     "Expected end: first run",
   ]),

@@ -74,6 +74,11 @@ export const JOB_TIMELINE: PartsOf<"job-timeline"> = {
   ),
   "Nothing known": bar([]),
   "Expected end: from earlier runs": bar([segment({})], { run: "run-0", history: sampleRuns(12) }),
+  "Expected end: passed": bar([segment({ from: "2026-07-03T11:00:00.000Z" })], {
+    run: "run-0",
+    startedAt: "2026-07-03T11:00:00.000Z",
+    history: sampleRuns(12),
+  }),
   "Expected end: too few runs": bar([segment({})], { run: "run-0", history: sampleRuns(3) }),
   "Expected end: first run": bar([segment({})], { run: "run-0", history: [] }),
 };
