@@ -4,20 +4,19 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { type ReactNode, createContext, useCallback, useContext, useEffect, useMemo, useRef, useState } from "react";
 import { STATE_WORD } from "@/components/jobs/state-face";
+import { type Watched, endOf, toWatched, withRun } from "@/components/jobs/watch-end";
 import { announce } from "@/components/ui/announcer";
 import { showToast } from "@/components/ui/toast";
-import type { Job } from "@/lib/contract/job";
 import { oneLine, shorten } from "@/lib/format/visible-text";
 import { type JobRef, refKey } from "@/lib/jobs/ref";
-import { isFinal } from "@/lib/jobs/state";
 import { jobQueries } from "@/lib/query/jobs";
 import { session } from "@/lib/query/session";
 import { routes } from "@/lib/url/routes";
 
-type Watched = JobRef & { name: string };
+type WatchedJob = Parameters<typeof toWatched>[0];
 
 export interface Watch {
-  start: (jobs: readonly Watched[]) => Promise<void>;
+  start: (jobs: readonly WatchedJob[]) => Promise<void>;
   stop: (ref: JobRef) => void;
   has: (ref: JobRef) => boolean;
 }
@@ -72,14 +71,9 @@ export function WatchProvider({ children }: { children: ReactNode }) {
     });
   }, []);
   const start = useCallback(
-    async (jobs: readonly Watched[]) => {
+    async (jobs: readonly WatchedJob[]) => {
       const granted = await mayNotify();
-      const added = jobs.map(({ connection, kind, id, name }) => ({
-        connection,
-        kind,
-        id,
-        name: shorten(oneLine(name), 120),
-      }));
+      const added = jobs.map((job) => ({ ...toWatched(job), name: shorten(oneLine(job.name), 120) }));
       change((before) => [...before.filter((one) => !added.some((other) => refKey(other) === refKey(one))), ...added]);
       void showToast(
         granted
@@ -116,28 +110,29 @@ export function WatchProvider({ children }: { children: ReactNode }) {
         const { connection, kind, id } = one;
         const options = jobQueries.detail({ connection, kind, id }, null);
         const job = await client.fetchQuery({ ...options, staleTime: 5000, retry: false }).catch(() => null);
-        if (!job || !isFinal(job.state) || !list.current.includes(one)) continue;
-        const text = `${one.name}: ${STATE_WORD[job.state]}`;
+        if (!job || !list.current.includes(one)) continue;
+        const end = endOf(one, job);
+        if (end === null) {
+          change((before) => withRun(before, one, job));
+          continue;
+        }
+        const word = end === "not known" ? "Ended, and runs again; how it ended is not on record" : STATE_WORD[end];
+        const text = `${one.name}: ${word}`;
         stop(one);
         announce(text);
-        void showToast(text, job.state === "failed" ? "bad" : "plain");
-        notify(`${STATE_WORD[job.state]} · ${connection}`, one, () => router.push(routes.job(one)));
+        void showToast(text, end === "failed" ? "bad" : "plain");
+        notify(`${word} · ${connection}`, one, () => router.push(routes.job(one)));
       }
       looking.current = false;
     };
     const timer = setInterval(() => void look(), EVERY_MS);
     void look();
     return () => clearInterval(timer);
-  }, [some, client, router, stop]);
+  }, [some, client, router, stop, change]);
 
   const value = useMemo<Watch>(
     () => ({ start, stop, has: (ref) => watched.some((one) => refKey(one) === refKey(ref)) }),
     [start, stop, watched],
   );
   return <Context value={value}>{children}</Context>;
-}
-
-/** A job's own switch. */
-export function toWatched(job: Pick<Job, "connection" | "kind" | "id" | "name">): Watched {
-  return { connection: job.connection, kind: job.kind, id: job.id, name: job.name };
 }

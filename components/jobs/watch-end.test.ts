@@ -1,0 +1,60 @@
+import { describe, expect, it } from "vitest";
+import { endOf, toWatched, withRun } from "@/components/jobs/watch-end";
+import { at, sampleDetail, sampleRuns } from "@/components/preview/samples/jobs";
+import type { JobDetail } from "@/lib/contract/job";
+
+const ran = (run: string | null, part: Partial<JobDetail> = {}) => sampleDetail({ run, ...part });
+const [first] = sampleRuns(1);
+const earlier = {
+  run: "1",
+  state: "failed",
+  vendorState: "ERROR",
+  startedAt: at(1),
+  endedAt: at(2),
+  durationMs: 60_000,
+  path: "/",
+} as const;
+
+describe("the end of a watched run", () => {
+  it("is the job's own while no other run has begun", () => {
+    const watched = toWatched(ran("1", { startedAt: at(1) }));
+    expect(endOf(watched, ran("1"))).toBeNull();
+    expect(endOf(watched, ran("1", { state: "succeeded" }))).toBe("succeeded");
+  });
+
+  it("is told from the history where the next run goes on already", () => {
+    const watched = toWatched(ran("1", { startedAt: at(1) }));
+    expect(endOf(watched, ran("2", { startedAt: at(3), history: [earlier] }))).toBe("failed");
+    expect(endOf(watched, ran("2", { state: "succeeded", history: [earlier] }))).toBe("failed");
+  });
+
+  it("is found by its start where a list's row knew no more", () => {
+    const { run: _, ...row } = ran("1", { startedAt: at(1) });
+    expect(endOf(toWatched(row), ran("1", { startedAt: at(1) }))).toBeNull();
+    expect(endOf(toWatched(row), ran("2", { startedAt: at(3), history: [earlier] }))).toBe("failed");
+  });
+
+  it("is not known where the history does not tell it", () => {
+    const watched = toWatched(ran("1", { startedAt: at(1) }));
+    expect(endOf(watched, ran("2", { history: [] }))).toBe("not known");
+    expect(endOf(watched, ran("2", { history: first ? [{ ...first, run: "1", state: "running" }] : [] }))).toBe(
+      "not known",
+    );
+  });
+
+  it("does not come from a start that the vendor stamps anew", () => {
+    expect(endOf(toWatched(ran(null, { startedAt: at(1) })), ran(null, { startedAt: at(2) }))).toBeNull();
+    expect(endOf(toWatched(ran(null, { startedAt: null })), ran("1", { startedAt: at(2) }))).toBeNull();
+  });
+});
+
+it("a run that was not known at first is remembered from the first look", () => {
+  const [one] = withRun(
+    [toWatched(ran(null, { startedAt: null }))],
+    toWatched(ran(null)),
+    ran("7", { startedAt: at(2) }),
+  );
+  expect(one).toMatchObject({ run: "7", startedAt: at(2) });
+  const known = [toWatched(ran("7"))];
+  expect(withRun(known, known[0] ?? toWatched(ran("7")), ran("8"))).toBe(known);
+});

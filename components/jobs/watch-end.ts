@@ -1,0 +1,48 @@
+import type { Job, JobDetail } from "@/lib/contract/job";
+import { type JobRef, refKey } from "@/lib/jobs/ref";
+import { type JobState, isFinal } from "@/lib/jobs/state";
+
+/** What is remembered of a job whose end is to be told: also which of its runs, as far as it was known. */
+export type Watched = JobRef & { name: string; run?: string | null; startedAt?: string | null };
+
+/** A job as it is watched; a list's row does not know its run, but when it started. */
+export function toWatched(
+  job: Pick<Job, "connection" | "kind" | "id" | "name" | "startedAt"> & { run?: string | null },
+): Watched {
+  const { connection, kind, id, name, startedAt, run = null } = job;
+  return { connection, kind, id, name, run, startedAt };
+}
+
+/**
+ * How the run that was watched ended, from a later look at its job; null while it goes on. A definition may have ended
+ * and started anew between two looks: then its history tells, or nobody can.
+ */
+export function endOf(
+  watched: Watched,
+  job: Pick<JobDetail, "run" | "startedAt" | "state" | "history">,
+): JobState | "not known" | null {
+  if (!isOtherRun(watched, job)) return isFinal(job.state) ? job.state : null;
+  const then = job.history.find(({ run, startedAt }) =>
+    watched.run ? run === watched.run : startedAt === watched.startedAt,
+  );
+  return then && isFinal(then.state) ? then.state : "not known";
+}
+
+function isOtherRun(watched: Watched, { run, startedAt }: Pick<JobDetail, "run" | "startedAt">): boolean {
+  // Without runs it is one execution, whose start the vendor may stamp anew.
+  if (run === null) return false;
+  if (watched.run) return watched.run !== run;
+  return Boolean(watched.startedAt) && startedAt !== null && startedAt !== watched.startedAt;
+}
+
+/** The same, with the run that a first look showed where it was not known. */
+export function withRun(
+  all: readonly Watched[],
+  one: Watched,
+  job: Pick<JobDetail, "run" | "startedAt">,
+): readonly Watched[] {
+  if (one.run || job.run === null) return all;
+  return all.map((other) =>
+    refKey(other) === refKey(one) ? { ...other, run: job.run, startedAt: job.startedAt } : other,
+  );
+}
