@@ -71,6 +71,7 @@ export const SAMPLE_VENDORS: readonly VendorForm[] = [
     settings: [
       field("projectId", "Project ID", { help: "My Credentials → API Credentials, the row of the region." }),
       field("subjobTimeZone", "Time zone of subjob dates", { required: false }),
+      field("consoleUrl", "Console address", { required: false }),
     ],
   },
   {

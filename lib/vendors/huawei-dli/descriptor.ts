@@ -88,6 +88,10 @@ export const descriptor: VendorDescriptor = {
       required: false,
       help: "IANA name, only where the queue's zone abbreviations are ambiguous; CST is China's by default.",
     }),
+    field("consoleUrl", "Console address", {
+      required: false,
+      help: "Where DLI's console is. Every job links to it as it is: no address of a job's own page is documented.",
+    }),
   ],
   poll: { defaultSeconds: 5, recentEverySeconds: 60 },
   // The gateway takes 200 calls a second for each API (contract page 6.3); a sweep is some 5 calls.
