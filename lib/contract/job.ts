@@ -84,7 +84,8 @@ export const Subjob = z.object({
   fraction: z.nullable(z.number()),
   stageIds: z.array(z.number()),
   tasks: z.object({
-    total: z.number(),
+    /** null: not told. */
+    total: z.nullable(z.number()),
     active: z.number(),
     completed: z.number(),
     skipped: z.number(),

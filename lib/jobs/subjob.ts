@@ -15,7 +15,8 @@ export interface Subjob {
   fraction: number | null;
   stageIds: number[];
   tasks: {
-    total: number;
+    /** null: not told. */
+    total: number | null;
     active: number;
     completed: number;
     skipped: number;

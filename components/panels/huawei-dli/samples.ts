@@ -113,6 +113,21 @@ export const SQL_SAMPLES: Record<string, JobDetail> = {
     details: sqlDetails,
     lastSubjobs: { at: "2026-07-03T12:04:10.000Z", items: SUBJOBS },
   }),
+  "subjobs with counts not told, and many stages": sampleJob({
+    ...sql,
+    details: sqlDetails,
+    subjobs: [
+      sampleSubjob({
+        id: "1",
+        fraction: null,
+        jobGroup: null,
+        stageIds: [],
+        tasks: { total: null, active: 0, completed: 0, skipped: 0, failed: 0, killed: 0, completedIndices: null },
+        stages: { active: 0, completed: 0, skipped: 0, failed: 0 },
+      }),
+      sampleSubjob({ id: "0", stageIds: Array.from({ length: 60 }, (_, id) => id + 100) }),
+    ],
+  }),
   "200 subjobs": sampleJob({
     ...sql,
     details: sqlDetails,

@@ -11,9 +11,15 @@ import {
 } from "@/components/panels/huawei-dli/subjob-words";
 import { StateIcon } from "@/components/jobs/state-icon";
 import { Instant } from "@/components/time/instant";
+import { Disclosure } from "@/components/ui/disclosure";
+import { type Fact, Facts, given } from "@/components/ui/facts";
 import type { Subjob } from "@/lib/contract/job";
 import { oneLine, shorten } from "@/lib/format/visible-text";
 import type { JobState } from "@/lib/jobs/state";
+
+/** Characters of the stage ids, and of the description, that a row shows. */
+const SHORT_IDS = 48;
+const SHORT_TEXT = 200;
 
 const FACE: Record<Subjob["status"], { state: JobState; word: string }> = {
   running: { state: "running", word: "Running" },
@@ -51,12 +57,32 @@ function Stages({ subjob, name }: { subjob: Subjob; name: string }) {
         thin
       />
       <div className="mt-1 text-sm text-muted">{words}</div>
-      {ids ? (
-        <div className="text-xs text-faint" title={ids}>
-          ids {shorten(ids, 48)}
-        </div>
-      ) : null}
+      {ids ? <div className="text-xs text-faint">ids {shorten(ids, SHORT_IDS)}</div> : null}
     </>
+  );
+}
+
+/** What the row itself has no room for, behind a door that keys and fingers open too. */
+function More({ subjob }: { subjob: Subjob }) {
+  const ids = subjob.stageIds.join(", ");
+  const description = oneLine(subjob.description ?? "");
+  const facts: Fact[] = [
+    { label: "Job group", value: oneLine(subjob.jobGroup ?? ""), mono: true },
+    { label: "Stage ids", value: ids.length > SHORT_IDS ? ids : "", mono: true },
+    { label: "Description", value: description.length > SHORT_TEXT ? description : "" },
+  ];
+  const items = given(facts);
+  if (items.length === 0) return null;
+  return (
+    <Disclosure
+      summary={
+        <span>
+          More<span className="sr-only"> of subjob {subjob.id}</span>
+        </span>
+      }
+    >
+      <Facts items={items} />
+    </Disclosure>
   );
 }
 
@@ -83,15 +109,13 @@ export const SubjobRow = memo(function SubjobRow({ subjob }: { subjob: Subjob })
         {subjob.vendorStatus ? <div className="truncate text-xs text-faint">{oneLine(subjob.vendorStatus)}</div> : null}
       </div>
       <div role="cell" className="min-w-0">
-        <div
-          className="font-mono text-sm [overflow-wrap:anywhere]"
-          title={subjob.jobGroup ? `Job group ${oneLine(subjob.jobGroup)}` : undefined}
-        >
-          {oneLine(subjob.name) || "–"}
-        </div>
+        <div className="font-mono text-sm [overflow-wrap:anywhere]">{oneLine(subjob.name) || "–"}</div>
         {subjob.description ? (
-          <div className="text-sm text-muted [overflow-wrap:anywhere]">{shorten(oneLine(subjob.description), 200)}</div>
+          <div className="text-sm text-muted [overflow-wrap:anywhere]">
+            {shorten(oneLine(subjob.description), SHORT_TEXT)}
+          </div>
         ) : null}
+        <More subjob={subjob} />
       </div>
       <div role="cell" className="min-w-0 text-sm">
         <When iso={subjob.submittedAt} text={subjob.submissionTime} label="from" />

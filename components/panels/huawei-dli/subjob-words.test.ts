@@ -39,6 +39,18 @@ describe("a subjob's tasks", () => {
   });
 });
 
+describe("counts that are not told", () => {
+  it("are not called 0 of 0", () => {
+    expect(taskWords(tasks({ total: null }))).toBe("number of tasks not told");
+    expect(taskStretches(tasks({ total: null }))).toEqual([]);
+    expect(taskWords(tasks({ total: null, completed: 7, active: 2 }))).toBe(
+      "7 tasks done, of how many is not told · 2 active",
+    );
+    const none = { active: 0, completed: 0, skipped: 0, failed: 0 };
+    expect(stageWords(sampleSubjob({ stageIds: [], stages: none }))).toBe("number of stages not told");
+  });
+});
+
 describe("a subjob's stages", () => {
   it("are counted by their ids", () => {
     const subjob = sampleSubjob({

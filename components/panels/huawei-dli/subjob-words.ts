@@ -33,7 +33,7 @@ export function taskStretches(subjob: Subjob): Stretch[] {
       ["killed", tasks.killed],
       ["skipped", tasks.skipped],
     ],
-    tasks.total,
+    tasks.total ?? 0,
   );
 }
 
@@ -57,10 +57,14 @@ const joined = (parts: readonly (string | null)[]) => parts.filter((part) => par
 export function taskWords(subjob: Subjob): string {
   const { tasks } = subjob;
   const done = doneTasks(subjob);
-  const expected = Math.max(0, tasks.total - tasks.skipped);
-  const again = tasks.completed - (tasks.completedIndices ?? expected);
+  const expected = tasks.total === null ? null : Math.max(0, tasks.total - tasks.skipped);
+  const again = tasks.completed - (tasks.completedIndices ?? expected ?? tasks.completed);
   return joined([
-    `${formatCount(done)} of ${plural(expected, "task")}`,
+    expected !== null
+      ? `${formatCount(done)} of ${plural(expected, "task")}`
+      : done > 0
+        ? `${plural(done, "task")} done, of how many is not told`
+        : "number of tasks not told",
     side(tasks.active, "active"),
     side(tasks.failed, "failed"),
     side(tasks.killed, "killed"),
@@ -72,6 +76,7 @@ export function taskWords(subjob: Subjob): string {
 /** `2 of 5 stages · 1 active · 1 skipped` */
 export function stageWords({ stages, stageIds }: Subjob): string {
   const all = Math.max(stageIds.length, stages.active + stages.completed + stages.skipped + stages.failed);
+  if (all === 0) return "number of stages not told";
   return joined([
     `${formatCount(stages.completed)} of ${plural(Math.max(0, all - stages.skipped), "stage")}`,
     side(stages.active, "active"),

@@ -227,10 +227,11 @@ describe("Spark batches", () => {
 
 it("has the progress document's own fields beside the status's, as the vendor wrote them", async () => {
   const reading = await progressOf(RUNNING_EXAMPLE);
-  expect(reading?.details?.keys).toEqual(["progress", "subJobId", "subJobs"]);
+  expect(reading?.details?.keys).toEqual(["progress", "subJobId", "subJobs", "progressDocument"]);
   expect(reading?.details?.values).toMatchObject({
     progress: 0,
     subJobId: 0,
+    progressDocument: { isSuccess: true, jobId: RUNNING_EXAMPLE, status: "RUNNING" },
     subJobs: [{ id: 0, stageIds: [0], numTasks: 1, numActiveTasks: 1, submissionTime: "Mon Jul 27 17:24:03 CST 2020" }],
   });
 });

@@ -4,16 +4,12 @@ import { toProgress, toSubjobs } from "@/lib/vendors/huawei-dli/sql/subjob-mappe
 import type { ProgressReading, VendorContext } from "@/lib/vendors/types";
 
 /**
- * Progress and subjobs; null where the vendor cannot tell now. `startedAt` (ISO 8601), where it is known, checks the
+ * Progress and subjobs. `startedAt` (ISO 8601), where it is known, checks the
  * zone of the subjobs' dates: the progress document has no instant of its own.
+ * @throws VendorError with the vendor's words where it cannot tell now
  */
-export async function readProgress(
-  ctx: VendorContext,
-  id: string,
-  startedAt: string | null,
-): Promise<ProgressReading | null> {
+export async function readProgress(ctx: VendorContext, id: string, startedAt: string | null): Promise<ProgressReading> {
   const answer = await readSqlProgress(ctx, id);
-  if (answer === null) return null;
   const { subjobTimeZone: zone } = ctx.settings;
   const check = {
     zone: typeof zone === "string" && zone !== "" ? zone : null,
@@ -23,15 +19,21 @@ export async function readProgress(
   return {
     progress: toProgress(answer.progress),
     subjobs: toSubjobs(answer.progress, check),
-    details: { keys: OWN_FIELDS, values: ownFields(answer.body) },
+    details: { keys: [...OWN_FIELDS, SHARED_FIELDS], values: fieldsOf(answer.body) },
     raw: { [SQL_OPERATIONS.progress]: answer.body },
   };
 }
 
-/** The progress document's own fields, as they are now; those that it shares with the status stay the status's. */
+/** The fields that no other document has; those that it shares with the status stay the status's. */
 const OWN_FIELDS = ["progress", "subJobId", "subJobs"];
+/** Where the shared ones are kept as this document says them: it may lag behind the status by one poll. */
+const SHARED_FIELDS = "progressDocument";
 
-function ownFields(body: unknown): Record<string, unknown> {
-  const fields = camelRecord(isRecord(body) ? body : {}, { freeMaps: ["killed_tasks_summary"] });
-  return Object.fromEntries(Object.entries(fields).filter(([key]) => OWN_FIELDS.includes(key)));
+function fieldsOf(body: unknown): Record<string, unknown> {
+  const fields = Object.entries(camelRecord(isRecord(body) ? body : {}, { freeMaps: ["killed_tasks_summary"] }));
+  const shared = fields.filter(([key]) => !OWN_FIELDS.includes(key));
+  return {
+    ...Object.fromEntries(fields.filter(([key]) => OWN_FIELDS.includes(key))),
+    ...(shared.length > 0 ? { [SHARED_FIELDS]: Object.fromEntries(shared) } : {}),
+  };
 }

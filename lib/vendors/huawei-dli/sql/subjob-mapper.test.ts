@@ -89,6 +89,11 @@ describe("a subjob's bar", () => {
 });
 
 describe("subjobs", () => {
+  it("whose number of tasks is not told are not said to have none", () => {
+    const total = (fields: object) => toSubjobs(parse({ sub_jobs: [{ id: 1, ...fields }] }), check)?.[0]?.tasks.total;
+    expect([total({}), total({ num_tasks: null }), total({ num_tasks: 0 })]).toEqual([null, null, 0]);
+  });
+
   it("are null where the vendor does not speak of them, none where it has none", () => {
     expect([toSubjobs(parse({}), check), toSubjobs(parse({ sub_jobs: null }), check)]).toEqual([null, null]);
     expect(toSubjobs(parse({ sub_jobs: [] }), check)).toEqual([]);

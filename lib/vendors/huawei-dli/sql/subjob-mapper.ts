@@ -32,7 +32,7 @@ export function toSubjobs(body: SqlProgress, check: DateCheck): Subjob[] | null 
 
 function toSubjob(row: SubJob, check: DateCheck): Subjob {
   const tasks = {
-    total: row.num_tasks ?? 0,
+    total: row.num_tasks ?? null,
     active: row.num_active_tasks ?? 0,
     completed: row.num_completed_tasks ?? 0,
     skipped: row.num_skipped_tasks ?? 0,
@@ -69,6 +69,7 @@ function toSubjob(row: SubJob, check: DateCheck): Subjob {
  * are no indices: then completed attempts, of which a retried partition counts twice.
  */
 function fractionOf(tasks: Subjob["tasks"]): number | null {
+  if (tasks.total === null) return null;
   const expected = tasks.total - tasks.skipped;
   return expected > 0 ? clamp((tasks.completedIndices ?? tasks.completed) / expected) : null;
 }
