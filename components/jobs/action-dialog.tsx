@@ -3,22 +3,19 @@
 import Link from "next/link";
 import { type FormEvent, useState } from "react";
 import { ActionFields, readBody } from "@/components/jobs/action-fields";
+import { actionProblem } from "@/components/jobs/action-news";
 import type { ActionTarget } from "@/components/jobs/action-target";
-import { problemWords } from "@/components/jobs/problem-words";
 import { ACTION_FACE } from "@/components/jobs/state-face";
 import { StateWord } from "@/components/jobs/state-badge";
+import { useToldAction } from "@/components/jobs/use-told-action";
 import { SequencePlan } from "@/components/panels/datameer/sequence-plan";
 import { useWhyNoActions } from "@/components/session/online";
-import { announce } from "@/components/ui/announcer";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { Notice } from "@/components/ui/notice";
-import { showToast } from "@/components/ui/toast";
 import type { ActionAnswer } from "@/lib/contract/action";
 import type { JobAction } from "@/lib/jobs/action";
 import { oneLine, shorten } from "@/lib/format/visible-text";
-import { toApiProblem } from "@/lib/query/api-problem";
-import { useJobAction } from "@/lib/query/use-job-action";
 import { routes } from "@/lib/url/routes";
 
 function Choice({
@@ -83,10 +80,11 @@ export function ActionDialog({
 }) {
   const [action, setAction] = useState<JobAction>(actions[0] ?? "cancel");
   const [wrong, setWrong] = useState<string | null>(null);
-  const mutation = useJobAction();
   const why = useWhyNoActions();
   const face = ACTION_FACE[action];
   const name = shorten(oneLine(job.name), 90);
+  const mutation = useToldAction(job, name, onClose);
+  const problem = mutation.error ? actionProblem(mutation.error) : null;
   const title = actions.length > 1 ? `Stop ${name}` : `${face.label} ${name}`;
   const answer = mutation.data;
   const stays = answer && (answer.plan?.length || answer.started?.length);
@@ -97,18 +95,7 @@ export function ActionDialog({
     const read = readBody(action, new FormData(event.currentTarget));
     setWrong(read.problem);
     if (read.problem !== null) return;
-    mutation.mutate(
-      { ref: { connection: job.connection, kind: job.kind, id: job.id }, action, body: read.body },
-      {
-        onSuccess: (said) => {
-          announce(`The vendor accepted: ${face.label} ${name}. Not yet in effect.`);
-          if (said.plan?.length || said.started?.length) return;
-          void showToast(`${job.connection} accepted it. It shows here when it takes effect.`);
-          onClose();
-        },
-        onError: (error) => announce(problemWords(error)),
-      },
-    );
+    mutation.mutate({ ref: { connection: job.connection, kind: job.kind, id: job.id }, action, body: read.body });
   }
   return (
     <Dialog
@@ -136,9 +123,9 @@ export function ActionDialog({
               {wrong}
             </Notice>
           ) : null}
-          {mutation.error ? (
-            <Notice tone={toApiProblem(mutation.error).code === "outcome_unknown" ? "caution" : "bad"} live>
-              {problemWords(mutation.error)}
+          {problem ? (
+            <Notice tone={problem.mayBeDone ? "caution" : "bad"} live>
+              {problem.words}
             </Notice>
           ) : null}
           {mutation.isPending ? (
