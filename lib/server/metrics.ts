@@ -1,6 +1,8 @@
 import { sql } from "drizzle-orm";
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from "prom-client";
 import { JOB_STATES } from "@/lib/jobs/state";
+import { connectionDirectory } from "@/lib/server/connections/configured-connections";
+import { currentHealth } from "@/lib/server/connections/current-health";
 import { jobCounts } from "@/lib/server/db/schema/jobs";
 import { processGlobal } from "@/lib/server/process-global";
 import type { Services } from "@/lib/server/routes/services";
@@ -75,7 +77,8 @@ function create(): Metrics {
 }
 
 /** The metrics as Prometheus text, with what the database knows as of now. */
-export async function renderMetrics({ db }: Pick<Services, "db">): Promise<string> {
+export async function renderMetrics(services: Services): Promise<string> {
+  const { db, now } = services;
   const { registry, jobs, health } = metrics();
   const counts = await db
     .select({ connection: jobCounts.connection, state: jobCounts.state, n: sql<number>`sum(${jobCounts.n})::int` })
@@ -86,8 +89,11 @@ export async function renderMetrics({ db }: Pick<Services, "db">): Promise<strin
   for (const { connection, state, n } of counts) {
     if (JOB_STATES.includes(state)) jobs.set({ connection, state }, n);
   }
+  const configured = new Map((await connectionDirectory(services).list()).map((config) => [config.id, config]));
   for (const row of await connectionHealthRows(db)) {
-    for (const word of HEALTHS) health.set({ connection: row.connection, health: word }, row.health === word ? 1 : 0);
+    const config = configured.get(row.connection);
+    const current = config === undefined ? row.health : currentHealth(row, config, now()).health;
+    for (const word of HEALTHS) health.set({ connection: row.connection, health: word }, current === word ? 1 : 0);
   }
   return registry.metrics();
 }

@@ -4,6 +4,7 @@ import { isActive } from "@/lib/jobs/state";
 import { hasRole, maySee, type RequestUser } from "@/lib/server/auth/authenticate";
 import type { ConfiguredConnection } from "@/lib/server/connections/configured-connection";
 import { connectionDirectory } from "@/lib/server/connections/configured-connections";
+import { currentHealth } from "@/lib/server/connections/current-health";
 import type { Descriptors } from "@/lib/server/connections/read-entry";
 import { secretFields } from "@/lib/server/connections/stored-connections";
 import { vendorDescriptors } from "@/lib/server/connections/vendor-descriptors";
@@ -67,6 +68,7 @@ function toAnswer(
   const descriptor = descriptors[config.vendor];
   const { baseUrl: _address, ...settings } = config.settings;
   const secrets = descriptor === undefined ? [] : secretFields(descriptor, config.auth.type);
+  const current = row === null ? null : currentHealth(row, config, now);
   const instant = (at: number | null | undefined): string | null => (at == null ? null : new Date(at).toISOString());
   return {
     id: config.id,
@@ -75,11 +77,11 @@ function toAnswer(
     vendorLabel: descriptor?.label ?? config.vendor,
     baseUrl: config.baseUrl,
     origin: config.trust,
-    health: config.paused ? "paused" : (row?.health ?? "starting"),
-    since: new Date(row?.since ?? now).toISOString(),
+    health: config.paused ? "paused" : (current?.health ?? "starting"),
+    since: new Date(current?.since ?? now).toISOString(),
     lastAnswerAt: instant(row?.lastAnswerAt),
     lastErrorAt: instant(row?.lastErrorAt),
-    lastError: row?.lastError ?? null,
+    lastError: current?.lastError ?? null,
     notice: row?.notice ?? null,
     nextPollAt: config.paused ? null : instant(row?.nextPollAt),
     pollSeconds: config.pollSeconds,

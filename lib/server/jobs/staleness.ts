@@ -1,5 +1,6 @@
 import type { JobState } from "@/lib/jobs/state";
 import { isFinal } from "@/lib/jobs/state";
+import { silenceMs } from "@/lib/server/connections/current-health";
 import type { Freshness } from "@/lib/server/store/list-jobs";
 import type { ConnectionHub } from "@/lib/server/vendors/connection-hub";
 
@@ -22,7 +23,7 @@ export function staleConnections(rows: readonly Freshness[], hub: ConnectionHub,
 function whyStale({ connection, health, lastAnswerAt }: Freshness, hub: ConnectionHub, now: number): Why | null {
   const live = hub.get(connection);
   if (!live) return "removed";
-  const silent = lastAnswerAt === null || now - lastAnswerAt > 3 * live.config.pollSeconds * 1000 + 1_000;
+  const silent = lastAnswerAt === null || now - lastAnswerAt > silenceMs(live.config.pollSeconds);
   return health === "failing" || silent ? "late" : null;
 }
 
