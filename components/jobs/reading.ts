@@ -11,13 +11,13 @@ export class Reading implements ListReader {
   private busy = new Set<"scrolled" | "focused" | "selecting">();
   private pointedAt = 0;
   private letIn = false;
-  private cursors: readonly string[] = [];
+  private cursors: readonly (string | null)[] = [];
 
   isReading(): boolean {
     if (this.letIn) return false;
     return this.busy.size > 0 || Date.now() - this.pointedAt < STILL_MS;
   }
-  cursorsInView(): readonly string[] {
+  cursorsInView(): readonly (string | null)[] {
     return this.cursors;
   }
   mark(what: "scrolled" | "focused" | "selecting", on: boolean): void {
@@ -30,7 +30,7 @@ export class Reading implements ListReader {
   pointedAway(): void {
     this.pointedAt = 0;
   }
-  sees(cursors: readonly string[]): void {
+  sees(cursors: readonly (string | null)[]): void {
     this.cursors = cursors;
   }
   /** The person asked for the new rows: the next answer is shown from its top. */

@@ -2,7 +2,7 @@
 
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { clsx } from "clsx";
-import { type FormEvent, type ReactNode, type RefObject, useCallback, useEffect, useMemo, useRef } from "react";
+import { type FormEvent, type ReactNode, type RefObject, useEffect, useMemo, useRef } from "react";
 import { JobRow } from "@/components/jobs/job-row";
 import type { Reading } from "@/components/jobs/reading";
 import type { Selection } from "@/components/jobs/selection";
@@ -43,13 +43,10 @@ export interface ScrolledRowsProps {
 export function ScrolledRows(props: ScrolledRowsProps) {
   const { list, jobs, columns, height, card, reading, selection, scroller, onNearEnd } = props;
   const left = useMemo(() => new Set(list.left), [list.left]);
-  // A new function each time would have every row of the list measured again, ten thousand of them at each frame.
-  const getItemKey = useCallback((index: number) => (jobs[index] ? refKey(jobs[index]) : index), [jobs]);
   const virtualizer = useVirtualizer({
     count: jobs.length,
     getScrollElement: () => scroller.current,
     estimateSize: () => height,
-    getItemKey,
     overscan: 8,
     paddingStart: props.headHeight,
   });
@@ -121,18 +118,18 @@ export function ScrolledRows(props: ScrolledRowsProps) {
   );
 }
 
-/** Tells the reader which further pages are on screen: only these are asked for again. */
+/** Tells the reader which pages are on screen: only these are asked for again. */
 function usePagesInView(list: LiveList, reading: Reading, first: number, last: number): void {
   const told = useRef("");
   useEffect(() => {
     let start = 0;
-    const cursors: string[] = [];
+    const cursors: (string | null)[] = [];
     for (const page of list.pages) {
       const end = start + page.items.length;
-      if (page.cursor !== null && start <= last && end > first) cursors.push(page.cursor);
+      if (start <= last && end > first) cursors.push(page.cursor);
       start = end;
     }
-    const text = cursors.join(" ");
+    const text = cursors.map((cursor) => cursor ?? "first").join(" ");
     if (text === told.current) return;
     told.current = text;
     reading.sees(cursors);

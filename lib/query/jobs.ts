@@ -63,11 +63,7 @@ export const jobQueries = {
       structuralSharing: false,
       placeholderData: keepPreviousData,
       refetchInterval: ({ state }) =>
-        pollEvery(
-          apiRoutes.jobs,
-          listPace(state.data === undefined || hasActive(state.data.pages)),
-          state,
-        ),
+        pollEvery(apiRoutes.jobs, listPace(state.data === undefined || hasActive(state.data.pages)), state),
     }),
   /** Counts by state where the list itself cannot give them, since other filters are set. */
   counts: (scope: Pick<ListQuestion, "connection" | "vendor" | "kind"> & { internal: "show" | "hide" }) =>

@@ -1,43 +1,9 @@
 import { describe, expect, it } from "vitest";
 import type { Job, JobList } from "@/lib/contract/job";
-import type { JobState } from "@/lib/jobs/state";
+import { answer, job } from "@/lib/query/job-list.testkit";
 import { type LiveList, appendPage, applyPoll } from "@/lib/query/live-list";
 
-const job = (id: string, state: JobState = "running"): Job => ({
-  connection: "lake",
-  vendor: "dremio",
-  kind: "query",
-  id,
-  name: `job ${id}`,
-  state,
-  vendorState: state.toUpperCase(),
-  attention: null,
-  owner: null,
-  queue: null,
-  type: null,
-  submittedAt: null,
-  startedAt: null,
-  endedAt: null,
-  durationMs: null,
-  progress: null,
-  rowCount: null,
-  error: null,
-  actions: [],
-  pendingAction: null,
-  path: `/jobs/lake/query/${id}`,
-  vendorUrl: null,
-  firstSeenAt: "2026-01-01T00:00:00.000Z",
-  observedAt: "2026-01-01T00:00:00.000Z",
-  stale: false,
-  gone: false,
-});
-const answer = (items: Job[], nextCursor: string | null = null): JobList => ({
-  items,
-  nextCursor,
-  counts: null,
-  asOf: "2026-01-01T00:00:00.000Z",
-});
-const poll = (items: Job[], nextCursor: string | null = null, windows: [string, JobList][] = []) => ({
+const poll = (items: Job[], nextCursor: string | null = null, windows: [string | null, JobList][] = []) => ({
   head: answer(items, nextCursor),
   windows: new Map(windows),
 });
@@ -53,7 +19,7 @@ describe("nobody reads", () => {
   });
   it("keeps the pages themselves where nothing changed", () => {
     const next = applyPoll(first, poll([job("c"), job("b"), job("a")], "after-a"), false);
-    expect(next.pages).toBe(first.pages);
+    expect(next).toBe(first);
   });
   it("forgets further pages: a list left open does not grow", () => {
     const longer = appendPage(first, "after-a", answer([job("z")], "after-z"));
@@ -75,6 +41,21 @@ describe("someone reads", () => {
     expect(next.left).toEqual(["lake query c"]);
     const back = applyPoll(next, poll([job("d"), job("c"), job("b")], "after-b"), true);
     expect(back.left).toEqual([]);
+  });
+  it("is the same list where a poll brings nothing new: nothing renders", () => {
+    expect(applyPoll(first, poll([job("c"), job("b"), job("a")], "after-a"), true)).toBe(first);
+  });
+  it("takes for new what stands above the shown rows, not what comes after them", () => {
+    expect(applyPoll(first, poll([job("d"), job("b"), job("a"), job("z")], "after-z"), true).held).toBe(1);
+    const whole = applyPoll(undefined, poll([job("c"), job("b")]), false);
+    expect(applyPoll(whole, poll([job("c"), job("b"), job("z")]), true).held).toBe(1);
+  });
+  it("renews the first page to its end, however far new jobs push it down", () => {
+    const pushed = answer([job("e"), job("d"), job("c"), job("b", "failed")], "after-b");
+    const next = applyPoll(first, poll([job("e"), job("d")], "after-d", [[null, pushed]]), true);
+    expect(next.pages[0]?.items.map((item) => item.state)).toEqual(["running", "failed", "running"]);
+    expect(next.left).toEqual(["lake query a"]);
+    expect(next.held).toBe(2);
   });
   it("renews a page in view by its own cursor", () => {
     const longer = appendPage(first, "after-a", answer([job("y"), job("z")]));

@@ -1,5 +1,4 @@
 import type { Query } from "@tanstack/react-query";
-import { type JobState, isActive } from "@/lib/jobs/state";
 import { toApiProblem } from "@/lib/query/api-problem";
 import { freshness } from "@/lib/query/freshness";
 import { session } from "@/lib/query/session";
@@ -69,7 +68,7 @@ export function pollEvery(
   });
 }
 
-/** Quick while anything moves, slower when all has settled. */
-export function listPace(states: readonly JobState[] | undefined): number {
-  return states?.some(isActive) === false ? POLL.settled : POLL.active;
+/** Quick while anything moves, or nothing is known yet; slower when all has settled. */
+export function listPace(active: boolean): number {
+  return active ? POLL.active : POLL.settled;
 }

@@ -11,7 +11,7 @@ import { useSelection } from "@/components/jobs/selection";
 import { useJobsSearch } from "@/components/jobs/use-jobs-search";
 import type { PartsOf } from "@/components/preview/catalogue";
 import { asksConnections } from "@/components/preview/samples/answers";
-import { FAILING } from "@/components/preview/samples/connections";
+import { FAILING, SLOW } from "@/components/preview/samples/connections";
 import { SAMPLE_NOW, SAMPLE_ROWS, sampleJob } from "@/components/preview/samples/jobs";
 import { Answered } from "@/components/preview/stage/answered";
 import { Scene } from "@/components/preview/stage/scene";
@@ -36,7 +36,6 @@ function Table({ jobs = ROWS, left = [] }: { jobs?: readonly Job[]; left?: reado
           list={{
             pages: [{ cursor: null, items: [...jobs], nextCursor: null }],
             counts: null,
-            asOf: SAMPLE_NOW,
             held: 0,
             left,
           }}
@@ -81,6 +80,7 @@ function Rows({ card, height, columns }: { card: boolean; height: number; column
   );
 }
 
+const TELL_LESS = ["dli-north", "dli-south", "dli-west"].map((id) => ({ ...SLOW, id }));
 const FAILING_THREE = ["datameer", "datameer-2", "datameer-3"].map((id) => ({ ...FAILING, id }));
 
 export const LIST_ROWS: PartsOf<"list-rows"> = {
@@ -99,6 +99,11 @@ export const LIST_ROWS: PartsOf<"list-rows"> = {
   "Selected, stale and departed rows": () => <Rows card={false} height={44} columns={DEFAULT_COLUMNS} />,
   "Connections that do not answer": () => (
     <Answered answers={asksConnections(FAILING_THREE)}>
+      <ConnectionNotices only={[]} />
+    </Answered>
+  ),
+  "Connections that tell less than there is": () => (
+    <Answered answers={asksConnections([FAILING, ...TELL_LESS])}>
       <ConnectionNotices only={[]} />
     </Answered>
   ),
