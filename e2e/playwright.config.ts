@@ -5,14 +5,15 @@ export default defineConfig({
   testMatch: "**/*.spec.ts",
   outputDir: "../test-results",
   globalSetup: "./support/global-setup.ts",
-  // All tests share one server and one world, and the machine may be slow.
+  // All tests share one server and one world.
   workers: 1,
   fullyParallel: false,
   retries: 0,
   forbidOnly: true,
-  timeout: 90_000,
+  // The machine may be slow, and time is no test's subject.
+  timeout: 180_000,
   globalTimeout: 60 * 60_000,
-  expect: { timeout: 20_000 },
+  expect: { timeout: 45_000 },
   reporter: "list",
   use: {
     ...devices["Desktop Chrome"],

@@ -86,6 +86,38 @@ test("more than twenty are previewed exactly, confirmed by their number, sent a 
   await untilListed(page.request, { q: marker, state: "cancelled" }, 23);
 });
 
+test("what has ended since it was ticked is not counted, and select all keeps an earlier choice", async ({
+  operatorPage: page,
+  lake,
+}) => {
+  const marker = `since${Date.now()}`;
+  const [stays, ends] = [`${marker}stays`, `${marker}ends`];
+  await lake.createJob({ scenario: "slow-run", sql: `select '${stays}'` });
+  const { id } = await lake.createJob({ scenario: "slow-run", sql: `select '${ends}'` });
+  await untilListed(page.request, { q: marker, state: "running" }, 2);
+  const rows = await openList(page, { q: marker });
+  for (const name of [stays, ends]) await rows.filter({ hasText: name }).getByRole("checkbox").check();
+  const bar = page.getByRole("region", { name: "Selected jobs" });
+  await expect(bar.getByRole("button", { name: "Cancel 2…" })).toBeEnabled();
+
+  await endAtVendor(lake, id);
+  await expect(bar.getByRole("button", { name: "Cancel 1…" })).toBeEnabled();
+  await expect(bar).toContainText("2 jobs selected");
+  await bar.getByRole("button", { name: "Cancel 1…" }).click();
+  const dialog = page.getByRole("dialog", { name: "Cancel 1 job" });
+  await expect(dialog.getByRole("row").filter({ hasText: stays })).toContainText("Cancel");
+  await expect(dialog.getByRole("row").filter({ hasText: ends })).toContainText("Left alone");
+  await dialog.getByRole("button", { name: "Keep them" }).click();
+
+  const search = page.getByRole("combobox", { name: "Search jobs" });
+  await search.fill(ends);
+  await expect(rows).toHaveCount(1);
+  await page.getByRole("checkbox", { name: "Select all loaded jobs" }).uncheck();
+  await expect(bar).toContainText("1 job selected");
+  await page.getByRole("checkbox", { name: "Select all loaded jobs" }).check();
+  await expect(bar).toContainText("2 jobs selected");
+});
+
 test("stopped in the middle, the others are told as not sent, and the vendor never heard of them", async ({
   operatorPage: page,
   adminPage,

@@ -146,13 +146,21 @@ test("offline is said, nothing can be changed meanwhile, and it goes on by itsel
   await page.goto(`/jobs/lake/query/${id}`);
   const cancel = page.getByRole("main").getByRole("button", { name: "Cancel", exact: true });
   await expect(cancel).toBeEnabled();
+  const name = page.getByRole("main").getByRole("heading", { level: 1 });
+  const colour = () => name.evaluate((heading) => getComputedStyle(heading).color);
+  const [bright, before] = [await colour(), await name.boundingBox()];
   await page.context().setOffline(true);
   const banner = page.getByRole("alert").filter({ hasText: "You are offline" });
   await expect(banner).toBeVisible();
   await expect(cancel).toBeDisabled();
   await expect(page.getByRole("main").getByRole("status", { name: "State" })).toHaveText(/Running/);
+  // Old data is dimmed, and can still be read; it stands where it stood.
+  expect(await colour()).not.toBe(bright);
+  expect((await name.boundingBox())?.y).toBe(before?.y);
+  expect(await violations(page)).toEqual([]);
   await page.context().setOffline(false);
   await expect(banner).toBeHidden();
+  await expect.poll(colour).toBe(bright);
   await expect(cancel).toBeEnabled();
   await lake.clock({ stepMs: 3_600_000 });
   await expect(page.getByRole("main").getByRole("status", { name: "State" })).toHaveText(/Succeeded/);
