@@ -2,7 +2,7 @@
 export class EtagMemory {
   private readonly entries = new Map<string, { etag: string; data: unknown }>();
 
-  constructor(private readonly capacity = 60) {}
+  constructor(private readonly capacity = 20) {}
 
   get(url: string): { etag: string; data: unknown } | undefined {
     const entry = this.entries.get(url);
