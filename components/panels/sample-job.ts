@@ -38,6 +38,7 @@ export function sampleJob(part: Partial<JobDetail> & Pick<JobDetail, "vendor" | 
     events: [],
     offers: { results: false, log: false },
     readProblem: null,
+    progressProblem: null,
     ...part,
   };
 }

@@ -152,5 +152,7 @@ export const JobDetail = z.extend(Job, {
   offers: z.object({ results: z.boolean(), log: z.boolean() }),
   /** Why the last try to read this job by id brought nothing; null where it did. */
   readProblem: z.nullable(z.object({ code: z.string(), message: z.string(), at: Instant })),
+  /** Why the progress of a running job cannot be known now, in the vendor's words, and since when; null: it can, or nobody knows. */
+  progressProblem: z.nullable(z.object({ code: z.string(), message: z.string(), at: Instant })),
 });
 export type JobDetail = z.infer<typeof JobDetail>;

@@ -185,7 +185,8 @@ export interface VendorConnector {
   /** null: the vendor, asked by id, says that there is no such job. */
   getJob(ctx: VendorContext, ref: JobRef): Promise<JobSnapshot | null>;
   /**
-   * Progress and subjobs of a running job. null: cannot be told now (keep the last). Absent: no such notion.
+   * Progress and subjobs of a running job. null: this job has none. Absent: no such notion.
+   * @throws VendorError with the vendor's words where it cannot tell now: the last ones stay, and so does the state.
    * `known` is what the record holds: a start (ISO 8601) against which a vendor's dates without a clear zone are checked.
    */
   getProgress?(ctx: VendorContext, ref: JobRef, known?: { startedAt: string | null }): Promise<ProgressReading | null>;

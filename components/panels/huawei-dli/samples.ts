@@ -113,6 +113,15 @@ export const SQL_SAMPLES: Record<string, JobDetail> = {
     details: sqlDetails,
     lastSubjobs: { at: "2026-07-03T12:04:10.000Z", items: SUBJOBS },
   }),
+  "progress refused": sampleJob({
+    ...sql,
+    details: sqlDetails,
+    progressProblem: {
+      code: "DLI.0999",
+      message: "The queue backend version is too old or the queue is busy.",
+      at: "2026-07-03T12:04:12.000Z",
+    },
+  }),
   "subjobs with counts not told, and many stages": sampleJob({
     ...sql,
     details: sqlDetails,

@@ -102,6 +102,16 @@ describe("subjobs", () => {
     expect(markup).toMatch(/aria-label="Progress of the job" aria-valuetext="cannot be known now"/);
   });
 
+  it("have the vendor's own words beside them where it cannot tell, as one line", () => {
+    const progressProblem = { code: "DLI.0999", message: "The queue\n\u202Eis busy", at: "2026-07-03T12:04:00.000Z" };
+    const text = textOf(render(running, { progress: null, progressProblem }));
+    expect(text).toContain("progress cannot be known now: DLI.0999: The queue ‹U+202E›is busy. So since");
+    expect(textOf(render(running, { progress: null }))).not.toContain("So since");
+    const lastSubjobs = { at: "2026-07-03T12:04:00.000Z", items: live.subjobs ?? [] };
+    const known = textOf(render(running, { ...live, subjobs: null, lastSubjobs, progressProblem }));
+    expect(known).toContain("the job's state is read on its own. DLI.0999");
+  });
+
   it("that the vendor never spoke of are not said to be none", () => {
     expect(textOf(render(running))).toContain("Not known yet");
     expect(textOf(render(running, { subjobs: [] }))).toContain("The vendor says that there are none.");

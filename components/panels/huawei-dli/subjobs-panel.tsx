@@ -6,19 +6,39 @@ import { Age, Instant } from "@/components/time/instant";
 import { Notice } from "@/components/ui/notice";
 import { Panel } from "@/components/ui/panel";
 import type { JobDetail } from "@/lib/contract/job";
+import { sentence } from "@/lib/format/sentence";
+import { oneLine, shorten } from "@/lib/format/visible-text";
 import { isFinal } from "@/lib/jobs/state";
 
-/** Progress that cannot be known is another picture than 0: a bar without a figure. */
-function UnknownProgress() {
+/** Why the vendor cannot tell, in its own words. */
+function Why({ problem }: { problem: NonNullable<JobDetail["progressProblem"]> }) {
+  const said = oneLine(problem.message);
+  const words = said.includes(problem.code) ? said : `${problem.code}: ${said}`;
   return (
-    <div className="flex items-center gap-3 border-b border-line px-3.5 py-2">
+    <>
+      {sentence(shorten(words, 300))} So since <Instant iso={problem.at} />.
+    </>
+  );
+}
+
+/** Progress that cannot be known is another picture than 0: a bar without a figure. */
+function UnknownProgress({ problem }: { problem: JobDetail["progressProblem"] }) {
+  return (
+    <div className="flex flex-wrap items-center gap-x-3 gap-y-1 border-b border-line px-3.5 py-2">
       <div
         role="progressbar"
         aria-label="Progress of the job"
         aria-valuetext="cannot be known now"
         className="prog-unknown h-2 w-48 rounded-full"
       />
-      <span className="text-sm text-muted">progress cannot be known now</span>
+      <span className="min-w-0 text-sm text-muted [overflow-wrap:anywhere]">
+        progress cannot be known now
+        {problem ? (
+          <>
+            : <Why problem={problem} />
+          </>
+        ) : null}
+      </span>
     </div>
   );
 }
@@ -42,7 +62,7 @@ function Note({ job }: { job: JobDetail }) {
  * did, that is said: no subjobs and unknown subjobs are not the same.
  */
 export function SubjobsPanel({ job }: { job: JobDetail }) {
-  const { subjobs, lastSubjobs, progress } = job;
+  const { subjobs, lastSubjobs, progress, progressProblem } = job;
   const over = isFinal(job.state);
   const items = subjobs ?? lastSubjobs?.items ?? null;
   if (items === null && over) return null;
@@ -54,13 +74,19 @@ export function SubjobsPanel({ job }: { job: JobDetail }) {
       aside={items?.length ? <SubjobLegend /> : null}
       flush
     >
-      {progress === null && !over ? <UnknownProgress /> : null}
+      {progress === null && !over ? <UnknownProgress problem={progressProblem} /> : null}
       {subjobs === null && lastSubjobs ? (
         <div className="border-b border-line px-3.5 py-2">
           <Notice tone="info">
             {over
               ? "The job is over and the vendor no longer speaks of its subjobs: these were the last ones seen."
               : "The vendor cannot tell the subjobs now. These were the last ones seen; the job's state is read on its own."}
+            {progressProblem && progress !== null ? (
+              <>
+                {" "}
+                <Why problem={progressProblem} />
+              </>
+            ) : null}
           </Notice>
         </div>
       ) : null}

@@ -193,6 +193,7 @@ export const SAMPLE_DETAIL: JobDetail = {
   ],
   offers: { results: false, log: false },
   readProblem: null,
+  progressProblem: null,
 };
 
 /** An action as its job's page tells it: a cancel that the vendor accepted, unless `part` says otherwise. */

@@ -2,7 +2,7 @@ import { refKey, type JobRef } from "@/lib/jobs/ref";
 import { isGivenUp } from "@/lib/server/collector/given-up";
 import type { Database } from "@/lib/server/db/database";
 import { processGlobal } from "@/lib/server/process-global";
-import { applyProgress } from "@/lib/server/store/apply-progress";
+import { applyProgress, markProgressUnknown } from "@/lib/server/store/apply-progress";
 import { applyReadings } from "@/lib/server/store/apply-readings";
 import { markGone, markUnreadable } from "@/lib/server/store/mark-job";
 import { kindOf, type LiveConnection } from "@/lib/server/vendors/live-connection";
@@ -73,7 +73,8 @@ async function readOnce(live: LiveConnection, ref: JobRef, deps: ReadDeps): Prom
 }
 
 /**
- * Asks for a running job's progress where its kind has one; no answer is no progress, and changes no state.
+ * Asks for a running job's progress where its kind has one. No answer is no progress and changes no state; why there is
+ * none is kept, in the vendor's words.
  * @param startedAt when the job started, ISO 8601: some vendors' own times can only be read against it.
  */
 export async function readProgress(
@@ -85,8 +86,10 @@ export async function readProgress(
   if (!live.connector.getProgress || !kindOf(live, ref.kind)?.offers.subjobs) return;
   const ctx = live.context(new AbortController().signal);
   const reading = await live.connector.getProgress(ctx, ref, { startedAt }).catch((error: unknown) => {
-    if (error instanceof VendorError) return null;
+    if (error instanceof VendorError) return error;
     throw error;
   });
-  await applyProgress(deps.db, ref, reading, deps.now(), deps.fence);
+  if (!(reading instanceof VendorError)) return applyProgress(deps.db, ref, reading, deps.now(), deps.fence);
+  const problem = isGivenUp(reading) ? null : { code: reading.vendorCode ?? reading.reason, message: reading.message };
+  await markProgressUnknown(deps.db, ref, problem, deps.now(), deps.fence);
 }

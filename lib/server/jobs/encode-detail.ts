@@ -44,7 +44,13 @@ export function encodeDetail(stored: StoredDetail, context: DetailContext): JobD
     events: eventsOf(changes, stored.actions),
     offers: context.offers,
     readProblem: job.readProblem && { ...job.readProblem, at: iso(job.readProblem.at) },
+    progressProblem: isFinal(job.state) ? null : problemOf(body),
   };
+}
+
+function problemOf(body: StoredBody | null): JobDetail["progressProblem"] {
+  const problem = body?.progressProblem ?? null;
+  return problem && { ...problem, at: iso(problem.at) };
 }
 
 export function timelineOf(changes: readonly StoredTransition[], body: StoredBody | null, attempt: number): Segment[] {

@@ -35,6 +35,7 @@ export function encodeRun(stored: StoredDetail, run: string, context: DetailCont
     timeline: timelineOf(changes, body, numberOr(row.attempt) ?? 1),
     subjobs: null,
     lastSubjobs: null,
+    progressProblem: null,
     details: body?.details ?? { type: newest.details.type },
     raw: body?.raw ?? {},
     history: historyOf(ref, stored.runs, null).filter((item) => item.run !== run),
@@ -56,6 +57,7 @@ function bodyOf(kept: Record<string, unknown> | null): StoredBody | null {
     subjobs: null,
     subjobsAt: null,
     subjobsCurrent: false,
+    progressProblem: null,
   };
 }
 

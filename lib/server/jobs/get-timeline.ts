@@ -71,6 +71,7 @@ function itemOf(row: Row, changes: readonly StoredTransition[]): TimelineItem {
     subjobs: null,
     subjobsAt: null,
     subjobsCurrent: false,
+    progressProblem: null,
   };
   return {
     connection: row.connection,

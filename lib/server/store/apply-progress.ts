@@ -6,10 +6,7 @@ import { cleanJson } from "@/lib/server/store/clean-json";
 import { bumpVersion, lockConnection } from "@/lib/server/store/fence";
 import type { ProgressReading } from "@/lib/vendors/types";
 
-/**
- * Brings a running job's progress into the record. It is decoration: it never changes a state. `null`: the vendor cannot
- * tell now, so the last bars stay, as the last ones.
- */
+/** Brings a running job's progress into the record. It is decoration: it never changes a state. `null`: it has none. */
 export async function applyProgress(
   db: Database,
   ref: JobRef,
@@ -25,7 +22,10 @@ export async function applyProgress(
       .where(and(eq(jobs.connection, ref.connection), eq(jobs.kind, ref.kind), eq(jobs.id, ref.id)));
     if (!job) return;
     if (reading === null) {
-      await tx.update(jobBodies).set({ subjobsCurrent: false }).where(eq(jobBodies.job, job.seq));
+      await tx
+        .update(jobBodies)
+        .set({ subjobsCurrent: false, progressProblem: null })
+        .where(eq(jobBodies.job, job.seq));
       return bumpVersion(tx, ref.connection);
     }
     const clean = cleanJson(reading);
@@ -36,11 +36,40 @@ export async function applyProgress(
       .set({
         ...(clean.details ? { details: detailsWith(clean.details) } : {}),
         raw: sql`${jobBodies.raw} || ${JSON.stringify(clean.raw)}::jsonb`,
+        progressProblem: null,
         ...(clean.subjobs
           ? { subjobs: clean.subjobs, subjobsAt: at, subjobsCurrent: true }
           : { subjobsCurrent: false }),
       })
       .where(eq(jobBodies.job, job.seq));
+    await bumpVersion(tx, ref.connection);
+  });
+}
+
+/**
+ * The vendor cannot tell a running job's progress now: the last bars stay, as the last ones, and why stands beside them.
+ * @param problem since when it is said is kept; null: nobody knows why
+ */
+export async function markProgressUnknown(
+  db: Database,
+  ref: JobRef,
+  problem: { code: string; message: string } | null,
+  at: number,
+  fence: number | null,
+): Promise<void> {
+  await db.transaction(async (tx) => {
+    await lockConnection(tx, ref.connection, fence);
+    const [known] = await tx
+      .select({ job: jobBodies.job, current: jobBodies.subjobsCurrent, problem: jobBodies.progressProblem })
+      .from(jobBodies)
+      .innerJoin(jobs, eq(jobs.seq, jobBodies.job))
+      .where(and(eq(jobs.connection, ref.connection), eq(jobs.kind, ref.kind), eq(jobs.id, ref.id)));
+    if (!known) return;
+    const clean = problem && cleanJson(problem);
+    const same = clean?.code === known.problem?.code && clean?.message === known.problem?.message;
+    if (same && !known.current) return;
+    const progressProblem = same ? known.problem : clean && { ...clean, at };
+    await tx.update(jobBodies).set({ subjobsCurrent: false, progressProblem }).where(eq(jobBodies.job, known.job));
     await bumpVersion(tx, ref.connection);
   });
 }

@@ -98,6 +98,8 @@ export const jobBodies = pgTable("job_bodies", {
   subjobsAt: instant("subjobs_at"),
   /** Whether the last question for them was answered; else they are the last ones known. */
   subjobsCurrent: boolean("subjobs_current").notNull().default(false),
+  /** Why the last question for the progress brought none; `at`: since when it is that. */
+  progressProblem: jsonb("progress_problem").$type<{ code: string; message: string; at: number }>(),
 });
 
 /** Earlier runs of a definition: those that we saw end, and those that the vendor lists. */

@@ -1,4 +1,3 @@
-import { VendorError } from "@/lib/vendors/errors";
 import { ask, operationOf, type DliCall } from "@/lib/vendors/huawei-dli/ask";
 import { parseBody } from "@/lib/vendors/huawei-dli/parse";
 import { SqlJobList, SqlPreview, SqlProgress } from "@/lib/vendors/huawei-dli/sql/contract";
@@ -68,18 +67,16 @@ export function readSqlDetail(ctx: VendorContext, id: string): Promise<unknown> 
   return ask(ctx, { ...DETAIL, ids: { job_id: id } });
 }
 
-/** null: the queue is too old or too busy to say (DLI.0999), which says nothing about the job (contract page 4.2). */
+/**
+ * @throws VendorError with DLI.0999 where the queue is too old or too busy to say, which says nothing about the job
+ * (contract page 4.2).
+ */
 export async function readSqlProgress(
   ctx: VendorContext,
   id: string,
-): Promise<{ body: unknown; progress: SqlProgress } | null> {
-  try {
-    const body = await ask(ctx, { ...PROGRESS, ids: { job_id: id } });
-    return { body, progress: parseBody(SqlProgress, body, SQL_OPERATIONS.progress) };
-  } catch (error) {
-    if (error instanceof VendorError && error.vendorCode === "DLI.0999") return null;
-    throw error;
-  }
+): Promise<{ body: unknown; progress: SqlProgress }> {
+  const body = await ask(ctx, { ...PROGRESS, ids: { job_id: id } });
+  return { body, progress: parseBody(SqlProgress, body, SQL_OPERATIONS.progress) };
 }
 
 export async function previewSqlResult(ctx: VendorContext, id: string, rows: number) {

@@ -1,0 +1,1 @@
+ALTER TABLE "job_bodies" ADD COLUMN "progress_problem" jsonb;
