@@ -22,6 +22,20 @@ describe("freshness", () => {
     expect(freshness.took(PATH)).toBe(40);
   });
 
+  it("is as old as the question that fails, whatever else is answered, until that is asked no more", () => {
+    freshness.noteFailure(PATH, true, NOON + 10_000);
+    freshness.note("/api/v1/connections", NOON + 11_000, NOON + 11_010, null);
+    expect(freshness.get()).toMatchObject({ answeredAt: NOON + 40, failing: true });
+    freshness.note("/api/v1/connections", NOON + 60_000, NOON + 60_010, null);
+    expect(freshness.get()).toMatchObject({ answeredAt: NOON + 60_010, failing: false });
+  });
+
+  it("tells what was refused from a server that fails", () => {
+    freshness.noteFailure("/api/v1/jobs/lake/query/x", false, NOON + 100);
+    expect(freshness.get()).toMatchObject({ answeredAt: NOON + 40, failing: false });
+    expect(freshness.failures("/api/v1/jobs/lake/query/x")).toBe(1);
+  });
+
   it("does not read a pace from a clock that was set back", () => {
     freshness.note(PATH, NOON + 60_000, NOON, new Date(NOON).toISOString());
     expect(freshness.took(PATH)).toBe(40);

@@ -1,15 +1,28 @@
-/** When our API last answered, whether it does now, how long it took, and how far this computer's clock is from the server's. */
+/** When our API last answered, whether it does now, and how far this computer's clock is from the server's. */
 export interface Freshness {
-  /** Epoch ms by this computer's clock; null before the first answer. */
+  /**
+   * How old what is shown is: epoch ms of the last answer by this computer's clock, and while questions fail of the one
+   * that failed ones had longest ago; null before the first answer.
+   */
   answeredAt: number | null;
   /** Server's clock minus ours, in ms. */
   offsetMs: number;
-  /** The last question had no answer of use: no network, or an error of the server's own. */
+  /** A question that is still asked has no answer of use: no network, or an error of the server's own. */
   failing: boolean;
 }
 
+/** How one question fared. */
+interface Fate {
+  answeredAt: number | null;
+  tookMs: number;
+  /** Asked in vain so often in a row. */
+  failures: number;
+  /** When the server itself last failed it; null once it answered. */
+  failedAt: number | null;
+}
+
 const listeners = new Set<() => void>();
-const took = new Map<string, number>();
+const fates = new Map<string, Fate>();
 const INITIAL: Freshness = { answeredAt: null, offsetMs: 0, failing: false };
 let current = INITIAL;
 
@@ -17,6 +30,24 @@ let current = INITIAL;
 const JITTER_MS = 1500;
 /** No answer is waited for as long: the computer slept, or its clock was set, while the question was on its way. */
 const SLEPT_MS = 120_000;
+/** What failed and was not asked for as long is asked no more: the longest back-off is shorter. */
+const FORGOTTEN_MS = 45_000;
+/** Each job that was opened is a question of its own. */
+const MOST_FATES = 50;
+
+const fateOf = (path: string): Fate => fates.get(path) ?? { answeredAt: null, tookMs: 0, failures: 0, failedAt: null };
+
+function record(path: string, fate: Fate, now: number, offsetMs = current.offsetMs): void {
+  fates.delete(path);
+  fates.set(path, fate);
+  const oldest = fates.keys().next();
+  if (fates.size > MOST_FATES && !oldest.done) fates.delete(oldest.value);
+  const failing = [...fates.values()].filter(({ failedAt }) => failedAt !== null && now - failedAt < FORGOTTEN_MS);
+  const since = failing.flatMap(({ answeredAt }) => answeredAt ?? []);
+  const answeredAt = since.length > 0 ? Math.min(...since) : (fate.answeredAt ?? current.answeredAt);
+  current = { answeredAt, offsetMs, failing: failing.length > 0 };
+  for (const listener of listeners) listener();
+}
 
 export const freshness = {
   get: (): Freshness => current,
@@ -32,23 +63,26 @@ export const freshness = {
    * @param asOf the server's instant in the answer, where it gives one
    */
   note(path: string, startedAt: number, endedAt: number, asOf: string | null): void {
+    const calm = { failures: 0, failedAt: null };
     if (endedAt - startedAt > SLEPT_MS || endedAt < startedAt) {
-      current = { ...current, answeredAt: Math.min(startedAt, endedAt), failing: false };
-      for (const listener of listeners) listener();
+      record(path, { ...fateOf(path), ...calm, answeredAt: Math.min(startedAt, endedAt) }, endedAt);
       return;
     }
-    took.set(path, endedAt - startedAt);
     const measured = asOf === null ? Number.NaN : Date.parse(asOf) - (startedAt + endedAt) / 2;
     const changed = Number.isFinite(measured) && Math.abs(measured - current.offsetMs) > JITTER_MS;
-    current = { answeredAt: endedAt, offsetMs: changed ? Math.round(measured) : current.offsetMs, failing: false };
-    for (const listener of listeners) listener();
+    const offsetMs = changed ? Math.round(measured) : current.offsetMs;
+    record(path, { ...calm, answeredAt: endedAt, tookMs: endedAt - startedAt }, endedAt, offsetMs);
   },
-  /** A question that got no answer, or an error of the server's own. */
-  noteFailure(): void {
-    if (current.failing) return;
-    current = { ...current, failing: true };
-    for (const listener of listeners) listener();
+  /**
+   * A question that was asked in vain.
+   * @param byServer it got no answer, or an error of the server's own; not what was refused
+   */
+  noteFailure(path: string, byServer: boolean, now = Date.now()): void {
+    const { failedAt, failures, ...fate } = fateOf(path);
+    record(path, { ...fate, failures: failures + 1, failedAt: byServer ? now : failedAt }, now);
   },
   /** How long the last answer to this question took, in ms; 0 before the first. */
-  took: (path: string): number => took.get(path) ?? 0,
+  took: (path: string): number => fateOf(path).tookMs,
+  /** How often in a row it was asked in vain. */
+  failures: (path: string): number => fateOf(path).failures,
 };

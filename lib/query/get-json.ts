@@ -21,12 +21,17 @@ export function withParams(path: string, query: QueryParams = {}): string {
   return text ? `${path}?${text}` : path;
 }
 
-async function ask(url: string, headers: Record<string, string>, signal: AbortSignal | undefined): Promise<Response> {
+async function ask(
+  path: string,
+  url: string,
+  headers: Record<string, string>,
+  signal: AbortSignal | undefined,
+): Promise<Response> {
   try {
     return await fetch(url, { headers, cache: "no-store", credentials: "same-origin", signal });
   } catch (error) {
     if (signal?.aborted) throw error;
-    freshness.noteFailure();
+    freshness.noteFailure(path, true);
     throw new ApiProblem({ code: "no_answer", status: 0 });
   }
 }
@@ -56,7 +61,7 @@ export async function getJson<Schema extends z.ZodMiniType>(
   // Fetched beside the answer, not after it.
   const schemaComes = typeof source === "function" ? source() : source;
   const headers = { Accept: "application/json", ...(known ? { "If-None-Match": known.etag } : {}) };
-  const response = await ask(url, headers, signal);
+  const response = await ask(path, url, headers, signal);
   if (response.status === 304 && known) {
     const asOf = response.headers.get("x-as-of");
     freshness.note(path, startedAt, Date.now(), asOf);
@@ -67,7 +72,7 @@ export async function getJson<Schema extends z.ZodMiniType>(
     if (response.status === 401) session.ended();
     const problem = await readProblem(response);
     // What a vendor refused is an answer of our server's.
-    if (response.status >= 500 && !problem.code.startsWith("vendor_")) freshness.noteFailure();
+    freshness.noteFailure(path, response.status >= 500 && !problem.code.startsWith("vendor_"));
     throw problem;
   }
   const [schema, body] = await Promise.all([schemaComes, response.json().catch(() => undefined) as Promise<unknown>]);

@@ -1,9 +1,10 @@
 import { afterEach, describe, expect, it } from "vitest";
 import { ApiProblem } from "@/lib/query/api-problem";
+import { freshness } from "@/lib/query/freshness";
 import { POLL, listPace, live, nextPollMs, pollEvery } from "@/lib/query/polling";
 import { session } from "@/lib/query/session";
 
-const calm = { error: null, fetchFailureCount: 0 };
+const calm = { error: null };
 afterEach(() => {
   live.setPaused(false);
   session.began();
@@ -20,6 +21,16 @@ describe("polling", () => {
     const waits = [1, 2, 3, 9].map((failures) => nextPollMs({ baseMs: 1500, tookMs: 0, retryAfterMs: null, failures }));
     expect(waits).toEqual([3000, 6000, 12_000, 30_000]);
   });
+  it("waits longer with each question in vain, until one is answered", () => {
+    const error = new ApiProblem({ code: "no_answer", status: 0 });
+    const waits = [1, 2, 3, 4, 5, 6].map(() => {
+      freshness.noteFailure("/y", true);
+      return pollEvery("/y", 1500, { error });
+    });
+    expect(waits).toEqual([3000, 6000, 12_000, 24_000, 30_000, 30_000]);
+    freshness.note("/y", 1000, 1010, null);
+    expect(pollEvery("/y", 1500, calm)).toBe(1500);
+  });
   it("stops while paused and after the session ended", () => {
     expect(pollEvery("/x", 1500, calm)).toBe(1500);
     live.setPaused(true);
@@ -30,7 +41,7 @@ describe("polling", () => {
   });
   it("rarely asks again what was refused", () => {
     const error = new ApiProblem({ code: "job_not_found", status: 404 });
-    expect(pollEvery("/x", 1500, { error, fetchFailureCount: 1 })).toBe(POLL.slow);
+    expect(pollEvery("/x", 1500, { error })).toBe(POLL.slow);
   });
   it("is slower when all has settled", () => {
     expect(listPace(true)).toBe(POLL.active);

@@ -27,12 +27,12 @@ export interface PollFacts {
 }
 
 /**
- * How long to wait for the next poll: never less than four times what the last one took (five, since the clock starts with
- * the asking), never less than the server asked for, and longer after each failure, up to half a minute.
+ * How long to wait for the next poll after an answer: never less than four times what that took, never less than the
+ * server asked for, and longer after each failure, up to half a minute.
  */
 export function nextPollMs({ baseMs, tookMs, retryAfterMs, failures }: PollFacts): number {
   const backOff = failures === 0 ? 0 : Math.min(30_000, baseMs * 2 ** Math.min(failures, 6));
-  return Math.max(baseMs, 5 * tookMs, retryAfterMs ?? 0, backOff);
+  return Math.max(baseMs, 4 * tookMs, retryAfterMs ?? 0, backOff);
 }
 
 let paused = false;
@@ -52,11 +52,7 @@ export const live = {
 };
 
 /** For `refetchInterval`: false while paused or logged out. Hidden tabs are silent by React Query's own rule. */
-export function pollEvery(
-  path: string,
-  baseMs: number,
-  { error, fetchFailureCount }: Pick<Query["state"], "error" | "fetchFailureCount">,
-): number | false {
+export function pollEvery(path: string, baseMs: number, { error }: Pick<Query["state"], "error">): number | false {
   if (paused || session.get() === "out") return false;
   const problem = error ? toApiProblem(error) : null;
   if (problem && problem.status >= 400 && problem.status < 500 && problem.status !== 429) return POLL.slow;
@@ -64,7 +60,7 @@ export function pollEvery(
     baseMs,
     tookMs: freshness.took(path),
     retryAfterMs: problem?.retryAfterMs ?? null,
-    failures: error ? Math.max(1, fetchFailureCount) : 0,
+    failures: error ? Math.max(1, freshness.failures(path)) : 0,
   });
 }
 

@@ -3,9 +3,12 @@
 import { type ReactNode, useEffect, useState } from "react";
 import { SessionPrompt } from "@/components/session/session-prompt";
 import { OfflineBanner } from "@/components/session/online";
+import { NameCell } from "@/components/jobs/name-cell";
+import { StateCell } from "@/components/jobs/state-cell";
 import type { PartsOf } from "@/components/preview/catalogue";
 import { ASKS_JOBS, ASKS_VIEWS, asksConnections, jobList } from "@/components/preview/samples/answers";
-import { SAMPLE_CONNECTIONS } from "@/components/preview/samples/connections";
+import { PAUSED, SAMPLE_CONNECTIONS, WORKING } from "@/components/preview/samples/connections";
+import { SAMPLE_ROWS } from "@/components/preview/samples/jobs";
 import { Answered } from "@/components/preview/stage/answered";
 import { Offline } from "@/components/preview/stage/offline";
 import { Played, type Step } from "@/components/preview/stage/played";
@@ -56,7 +59,7 @@ function pause(): () => void {
   return () => live.setPaused(false);
 }
 function fail(): () => void {
-  freshness.noteFailure();
+  freshness.noteFailure("/preview", true);
   return () => undefined;
 }
 
@@ -95,6 +98,16 @@ export const SHELL: PartsOf<"shell"> = {
     </Scene>
   ),
   "Top bar": bar(),
+  "Top bar: all connections answer": () => (
+    <Answered answers={asksConnections([WORKING, PAUSED])}>
+      <TopBar onPalette={nothing} onKeys={nothing} />
+    </Answered>
+  ),
+  "Top bar: offline": () => (
+    <Offline>
+      <TopBar onPalette={nothing} onKeys={nothing} />
+    </Offline>
+  ),
   "Connection dots": () => (
     <Answered
       answers={asksConnections([
@@ -122,6 +135,16 @@ export const SHELL: PartsOf<"shell"> = {
     <Offline>
       <OfflineBanner />
     </Offline>
+  ),
+  "Offline: what is shown is old": () => (
+    <div className="old-data panel flex flex-col gap-2 p-3">
+      {SAMPLE_ROWS.slice(0, 6).map((job) => (
+        <div key={job.id} className={`state-${job.state} tinted flex flex-wrap gap-3 rounded-md p-2`}>
+          <StateCell job={job} />
+          <NameCell job={job} />
+        </div>
+      ))}
+    </div>
   ),
   "Session ended": () => (
     <While begin={endSampleSession}>
