@@ -1,75 +1,23 @@
 "use client";
 
-import { useQueryClient } from "@tanstack/react-query";
-import { type FormEvent, useRef, useState } from "react";
-import { BULK_PART, BULK_TYPED, type BulkPlan, planBulk, sharesOf } from "@/components/jobs/bulk-plan";
-import { problemWords } from "@/components/jobs/problem-words";
+import type { FormEvent } from "react";
+import { BULK_MOST, BULK_TYPED, type BulkPlan, sharesOf } from "@/components/jobs/bulk-plan";
+import { BulkRow } from "@/components/jobs/bulk-row";
+import type { BulkResults } from "@/components/jobs/bulk-run";
 import { ACTION_FACE } from "@/components/jobs/state-face";
-import { StateIcon } from "@/components/jobs/state-icon";
-import { announce } from "@/components/ui/announcer";
+import { BULK_END, useBulk } from "@/components/jobs/use-bulk";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
+import { Notice } from "@/components/ui/notice";
 import type { Job } from "@/lib/contract/job";
-import { plural } from "@/lib/format/number";
-import { oneLine, shorten } from "@/lib/format/visible-text";
+import { formatCount, plural } from "@/lib/format/number";
 import { refKey } from "@/lib/jobs/ref";
-import { ApiProblem } from "@/lib/query/api-problem";
-import { jobQueries } from "@/lib/query/jobs";
-import { sendBulk } from "@/lib/query/use-job-action";
 
-/** Between two requests: the vendors are asked politely. */
-const PAUSE_MS = 300;
+/** Of the jobs that are left alone so many are named; the others are counted. */
+const LEFT_NAMED = 100;
 
-type Result = { tone: string; words: string };
-
-function resultOf(item: Awaited<ReturnType<typeof sendBulk>>["items"][number]): Result {
-  if (item.answer) return { tone: "text-good", words: "Accepted by the vendor, not yet in effect" };
-  const problem = item.problem;
-  if (!problem) return { tone: "text-caution", words: "No answer for this one" };
-  const error = new ApiProblem({
-    code: problem.code,
-    status: problem.status,
-    detail: problem.detail ?? null,
-    state: problem.state ?? null,
-  });
-  return { tone: problem.code === "outcome_unknown" ? "text-caution" : "text-danger", words: problemWords(error) };
-}
-
-function useBulk(jobs: readonly Job[]) {
-  const [results, setResults] = useState<ReadonlyMap<string, Result>>(new Map());
-  const [phase, setPhase] = useState<"preview" | "sending" | "done">("preview");
-  const stop = useRef(false);
-  const client = useQueryClient();
-  // What was confirmed is what is sent: polls that come in meanwhile change nothing.
-  const [plan] = useState(() => planBulk(jobs));
-
-  async function run(reason: string | undefined) {
-    setPhase("sending");
-    let sent = 0;
-    for (let at = 0; at < plan.asked.length && !stop.current; at += BULK_PART) {
-      if (at > 0) await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
-      if (stop.current) break;
-      const part = plan.asked.slice(at, at + BULK_PART);
-      sent += part.length;
-      const asked = part.map(({ job, action }) => {
-        const { connection, kind, id } = job;
-        return { ref: { connection, kind, id }, action };
-      });
-      try {
-        const { items } = await sendBulk(asked, reason);
-        setResults((before) => new Map([...before, ...items.map((item) => [refKey(item), resultOf(item)] as const)]));
-      } catch (error) {
-        const result = { tone: "text-danger", words: problemWords(error) };
-        setResults((before) => new Map([...before, ...asked.map(({ ref }) => [refKey(ref), result] as const)]));
-      }
-    }
-    setPhase("done");
-    announce(sent < plan.asked.length ? "Stopped: the others were not sent" : "All answers are in");
-    void client.invalidateQueries({ queryKey: jobQueries.all });
-  }
-  return { plan, results, phase, run, abort: () => (stop.current = true) };
-}
+type Phase = ReturnType<typeof useBulk>["phase"];
 
 /** How many of which connection, before anything is sent. */
 function Shares({ plan }: { plan: BulkPlan }) {
@@ -84,12 +32,37 @@ function Shares({ plan }: { plan: BulkPlan }) {
   );
 }
 
-/** Below the name, where there is no room for a column of its own. */
-const Where = ({ job }: { job: Job }) => (
-  <span className="block font-sans text-faint sm:hidden">
-    {job.connection} · {job.kind}
-  </span>
-);
+function Rows({ plan, results, phase }: { plan: BulkPlan; results: BulkResults; phase: Phase }) {
+  const more = plan.left.length - LEFT_NAMED;
+  return (
+    <tbody>
+      {plan.asked.map(({ job, action }) => {
+        const result = results.get(refKey(job));
+        const before = phase === "preview" ? ACTION_FACE[action].label : phase === "done" ? "Not sent" : "Waiting…";
+        return <BulkRow key={refKey(job)} job={job} words={result?.words ?? before} tone={result?.tone} />;
+      })}
+      {plan.left.slice(0, LEFT_NAMED).map(({ job, why }) => (
+        <BulkRow key={refKey(job)} job={job} words={`Left alone: ${why}`} faint />
+      ))}
+      {more > 0 ? (
+        <tr className="text-faint">
+          <td colSpan={3}>{formatCount(more)} more are left alone</td>
+        </tr>
+      ) : null}
+    </tbody>
+  );
+}
+
+/** How far it is, in one line. */
+function progressWords(count: number, results: BulkResults, phase: Phase): string {
+  const silent = [...results.values()].filter((result) => result.silent).length;
+  const unsent = phase === "done" ? count - results.size : 0;
+  return [
+    `${results.size - silent} of ${count} answered`,
+    ...(silent > 0 ? [`${silent} without an answer`] : []),
+    ...(unsent > 0 ? [`${unsent} not sent`] : []),
+  ].join(", ");
+}
 
 /** Exactly what will be asked, the asking, and what came of each. */
 export function BulkDialog({
@@ -101,16 +74,17 @@ export function BulkDialog({
   onClose: () => void;
   onDone: () => void;
 }) {
-  const { plan, results, phase, run, abort } = useBulk(jobs);
+  const { plan, results, phase, end, stopping, why, run, abort } = useBulk(jobs);
   const count = plan.asked.length;
   const typed = count > BULK_TYPED;
   const close = () => {
-    abort();
-    if (phase === "done") onDone();
+    // What did not fit into this go stays chosen for the next.
+    if (phase === "done" && plan.over === 0) onDone();
     onClose();
   };
   function onSubmit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
+    if (phase !== "preview" || why !== null) return;
     const form = new FormData(event.currentTarget);
     if (typed && String(form.get("count")).trim() !== String(count)) return;
     void run(String(form.get("reason") ?? "").trim() || undefined);
@@ -122,12 +96,19 @@ export function BulkDialog({
       description={
         phase === "preview"
           ? "This is what will be asked, each of its own vendor."
-          : `${results.size} of ${count} answered${phase === "done" && results.size < count ? `, ${count - results.size} not sent` : ""}`
+          : progressWords(count, results, phase)
       }
+      closable={phase !== "sending"}
       onClose={close}
     >
       <form onSubmit={onSubmit} className="flex flex-col gap-3">
         <Shares plan={plan} />
+        {plan.over > 0 ? (
+          <Notice tone="caution">
+            {BULK_MOST} jobs at most are asked in one go: {formatCount(plan.over)} more stay chosen. Open this again for
+            the next ones.
+          </Notice>
+        ) : null}
         <div
           className="max-h-[44dvh] overflow-auto rounded-md border border-line"
           tabIndex={0}
@@ -144,48 +125,7 @@ export function BulkDialog({
                 <th scope="col">{phase === "preview" ? "What is asked" : "Result"}</th>
               </tr>
             </thead>
-            <tbody>
-              {plan.asked.map(({ job, action }) => {
-                const result = results.get(refKey(job));
-                return (
-                  <tr key={refKey(job)}>
-                    <td className="max-w-72 font-mono text-sm [overflow-wrap:anywhere]">
-                      <span className="flex items-start gap-1.5">
-                        <span className="mt-0.5">
-                          <StateIcon state={job.state} named />
-                        </span>
-                        {shorten(oneLine(job.name), 120)}
-                      </span>
-                      <Where job={job} />
-                    </td>
-                    <td className="text-muted max-sm:hidden">
-                      {job.connection} · {job.kind}
-                    </td>
-                    <td className={result?.tone}>
-                      {result?.words ??
-                        (phase === "preview" ? ACTION_FACE[action].label : phase === "done" ? "Not sent" : "Waiting…")}
-                    </td>
-                  </tr>
-                );
-              })}
-              {plan.left.map(({ job, why }) => (
-                <tr key={refKey(job)} className="text-faint">
-                  <td className="max-w-72 font-mono text-sm [overflow-wrap:anywhere]">
-                    <span className="flex items-start gap-1.5">
-                      <span className="mt-0.5">
-                        <StateIcon state={job.state} named />
-                      </span>
-                      {shorten(oneLine(job.name), 120)}
-                    </span>
-                    <Where job={job} />
-                  </td>
-                  <td className="max-sm:hidden">
-                    {job.connection} · {job.kind}
-                  </td>
-                  <td>Left alone: {why}</td>
-                </tr>
-              ))}
-            </tbody>
+            <Rows plan={plan} results={results} phase={phase} />
           </table>
         </div>
         {phase === "preview" ? (
@@ -210,14 +150,18 @@ export function BulkDialog({
             ) : null}
           </>
         ) : null}
+        {end !== null && end !== "all" ? <Notice tone="caution">{BULK_END[end]}.</Notice> : null}
+        {why !== null && phase === "preview" ? <Notice tone="caution">{why}: nothing can be asked now.</Notice> : null}
         <div className="flex justify-end gap-2">
           {phase === "sending" ? (
-            <Button onClick={abort}>Stop asking</Button>
+            <Button onClick={abort} aria-disabled={stopping}>
+              {stopping ? "Stopping…" : "Stop asking"}
+            </Button>
           ) : (
             <Button onClick={close}>{phase === "done" ? "Close" : "Keep them"}</Button>
           )}
           {phase === "preview" ? (
-            <Button type="submit" tone="danger">
+            <Button type="submit" tone="danger" disabled={why !== null}>
               Cancel {plural(count, "job")}
             </Button>
           ) : null}
