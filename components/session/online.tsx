@@ -23,12 +23,18 @@ export function useWhyNoActions(): string | null {
   return signedOut ? "Your session has ended" : null;
 }
 
+/** One line, which is cut where there is little room: what matters most comes first. */
 export function OfflineBanner() {
   if (useOnline()) return null;
+  const words = "You are offline. What is shown is as it was; nothing can be changed until the network is back.";
   return (
-    <div role="alert" className="state-suspended tinted flex items-center gap-2 border-b border-line px-5 py-1.5">
-      <WifiOff aria-hidden size={14} className="text-state" />
-      <span>You are offline. What is shown is as it was; nothing can be changed until the network is back.</span>
+    <div
+      role="alert"
+      title={words}
+      className="state-suspended tinted flex h-8 min-w-0 flex-1 items-center gap-2 rounded-md border border-state/35 px-2.5"
+    >
+      <WifiOff aria-hidden size={14} className="shrink-0 text-state" />
+      <span className="truncate">{words}</span>
     </div>
   );
 }

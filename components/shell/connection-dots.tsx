@@ -4,6 +4,7 @@ import { useQuery } from "@tanstack/react-query";
 import Link from "next/link";
 import { HEALTH_FACE, healthSentence } from "@/components/connections/health";
 import { HealthDot } from "@/components/connections/health-dot";
+import { URGENCY, sumHealth } from "@/components/connections/health-sum";
 import { usePreferences } from "@/components/shell/preferences";
 import { serverNow } from "@/components/time/now";
 import type { Connection } from "@/lib/contract/connection";
@@ -13,7 +14,6 @@ import { routes } from "@/lib/url/routes";
 
 /** More than these are summed up: an operator of fifty connections looks for the ones in trouble. */
 const SHOWN = 5;
-const URGENCY: readonly Connection["health"][] = ["failing", "slow", "starting", "ok", "paused"];
 
 function Dot({ connection }: { connection: Connection }) {
   const { zone } = usePreferences();
@@ -65,5 +65,24 @@ export function ConnectionDots() {
         </li>
       ) : null}
     </ul>
+  );
+}
+
+/** The same where there is room for one dot only: the worst of them, and how many it is about. */
+export function ConnectionDot() {
+  const { data } = useQuery(connectionQueries.list());
+  const sum = sumHealth(data?.items ?? []);
+  if (!sum) return null;
+  return (
+    <Link
+      href={routes.connections()}
+      prefetch={false}
+      aria-label={sum.name}
+      title={sum.name}
+      className="flex h-8 shrink-0 items-center gap-1.5 rounded px-1.5 text-sm whitespace-nowrap text-muted hover:bg-sunken hover:text-text"
+    >
+      <HealthDot health={sum.worst} />
+      <span className={sum.worst === "failing" ? "font-medium text-danger" : undefined}>{sum.text}</span>
+    </Link>
   );
 }

@@ -6,6 +6,7 @@ import { useEffect, useSyncExternalStore } from "react";
 import { Button } from "@/components/ui/button";
 import { useNow } from "@/components/time/now";
 import { formatDurationWords } from "@/lib/format/duration";
+import { formatShortAge } from "@/lib/format/instant";
 import { freshness } from "@/lib/query/freshness";
 import { live } from "@/lib/query/polling";
 
@@ -49,13 +50,14 @@ export function LiveSwitch() {
       aria-pressed={!paused}
       title={title}
       onClick={() => live.setPaused(!paused)}
-      className="min-w-32 justify-start! max-sm:min-w-0"
+      className="min-w-32 justify-start! max-sm:min-w-16"
     >
       <Icon aria-hidden size={14} className={hue} />
       <span>
-        {word}
-        <span className="sr-only"> updates</span>
+        <span className="max-sm:sr-only">{word}</span>
+        <span className="sr-only"> updates </span>
         <span className="max-sm:hidden">{ageText}</span>
+        <span className="sm:hidden">{age === null ? null : formatShortAge(age * 1000)}</span>
       </span>
     </Button>
   );

@@ -16,8 +16,8 @@ export function PageTitle() {
   return (
     <nav aria-label="Breadcrumb" className="min-w-0">
       <ol className="flex min-w-0 items-center gap-1.5 text-[14px] text-faint">
-        <li>
-          <Link href={page.href} prefetch={false} className="hover:text-text hover:underline">
+        <li className="min-w-0">
+          <Link href={page.href} prefetch={false} className="block truncate hover:text-text hover:underline">
             {page.label}
           </Link>
         </li>

@@ -1,11 +1,12 @@
 "use client";
 
+import { clsx } from "clsx";
 import dynamic from "next/dynamic";
 import { useRouter } from "next/navigation";
 import { type ReactNode, useState } from "react";
 import { Announcer } from "@/components/ui/announcer";
 import { ToastPlace } from "@/components/ui/toast-place";
-import { OfflineBanner } from "@/components/session/online";
+import { useOnline } from "@/components/session/online";
 import { SessionPrompt } from "@/components/session/session-prompt";
 import { useKeys } from "@/components/shell/keys";
 import { SHELL_PAGES } from "@/components/shell/pages";
@@ -25,6 +26,7 @@ export function Shell({ children }: { children: ReactNode }) {
   const [open, setOpen] = useState<"palette" | "keys" | null>(null);
   const router = useRouter();
   const { role } = useWho();
+  const online = useOnline();
   useKeys([
     { keys: "mod+k", label: "Command palette", group: "Everywhere", run: () => setOpen("palette") },
     { keys: "?", label: "This list of keys", group: "Everywhere", run: () => setOpen("keys") },
@@ -46,8 +48,11 @@ export function Shell({ children }: { children: ReactNode }) {
       <Rail />
       <div className="flex min-h-0 min-w-0 flex-1 flex-col">
         <TopBar onPalette={() => setOpen("palette")} onKeys={() => setOpen("keys")} />
-        <OfflineBanner />
-        <main id="main" tabIndex={-1} className="flex min-h-0 flex-1 flex-col overflow-y-auto outline-none">
+        <main
+          id="main"
+          tabIndex={-1}
+          className={clsx("flex min-h-0 flex-1 flex-col overflow-y-auto outline-none", online || "old-data")}
+        >
           {children}
         </main>
       </div>

@@ -47,6 +47,9 @@ describe.each([
   it.each(JOB_STATES)("%s can be read on its own tint", (state) => {
     expect(contrast(get(state), mix(get(state), get("surface"), tint))).toBeGreaterThanOrEqual(4.5);
   });
+  it.each(JOB_STATES)("old data can be read on the tint of %s", (state) => {
+    expect(contrast(get("faint"), mix(get(state), get("surface"), tint))).toBeGreaterThanOrEqual(4.5);
+  });
   it.each(JOB_STATES)("a segment's words can be read on %s", (state) => {
     expect(contrast(get("surface"), get(state))).toBeGreaterThanOrEqual(4.5);
   });

@@ -1,5 +1,6 @@
 import { logInByForm } from "../support/log-in";
 import { expect, test } from "../support/test";
+import { violations } from "../support/violations";
 
 test("when the session ends, polling stops after one refusal, one prompt is shown, and a log-in leads back", async ({
   page,

@@ -85,6 +85,11 @@ export function formatAge(iso: string, now: number): string {
   return ms > 0 ? `${words} ago` : `in ${words}`;
 }
 
+/** The same in the least room: `now`, `2 s`, `3 min`. @param ms how long ago */
+export function formatShortAge(ms: number): string {
+  return ms < 1500 ? "now" : formatDurationWords(roundAge(ms));
+}
+
 /** An age needs one unit only. */
 function roundAge(ms: number): number {
   const unit = ms < 60_000 ? 1000 : ms < 3_600_000 ? 60_000 : ms < 86_400_000 ? 3_600_000 : 86_400_000;

@@ -97,6 +97,7 @@ export const LIST_BAR: PartsOf<"list-bar"> = {
   "Search: keys completed": bar("", [{ type: "o", into: "Search jobs" }]),
   "Search: values completed": bar("", [{ type: "connection:la", into: "Search jobs" }]),
   "Search: a wrong word": bar("", [{ type: "state:broken ", into: "Search jobs" }]),
+  "Search: a time that is none": bar("", [{ type: "from:yesterday ", into: "Search jobs" }]),
   "Search: a word that is no filter": bar("", [{ type: "stat:failed ", into: "Search jobs" }]),
   "Menus: nothing chosen": () => <BareMenus />,
   "Menus: chosen": () => (
@@ -112,6 +113,7 @@ export const LIST_BAR: PartsOf<"list-bar"> = {
     </Played>
   ),
   "Menu open: time": bar("?from=-24h", [{ press: "Last 24 hours" }]),
+  "Time: two instants": bar("?from=2026-07-02T08:00:00Z&to=2026-07-03T12:30:00Z&endedFrom=-24h"),
   "Menu open: views": bar("", [{ press: "Views" }]),
   "Menu open: export": bar("", [{ press: "Export the filtered list" }]),
   "Selected jobs": () => <BulkBar selection={SELECTION} />,
