@@ -3,6 +3,7 @@
 import Link from "next/link";
 import { BudgetBar } from "@/components/connections/budget-bar";
 import { HealthWords } from "@/components/connections/health-words";
+import { Incomplete } from "@/components/connections/incomplete";
 import { VendorMark } from "@/components/jobs/vendor-mark";
 import { useWide } from "@/components/ui/use-wide";
 import type { Connection } from "@/lib/contract/connection";
@@ -60,6 +61,7 @@ function Table({ items }: { items: readonly Connection[] }) {
               </th>
               <td className="max-w-md min-w-56">
                 <HealthWords connection={connection} />
+                <Incomplete connection={connection} />
               </td>
               <td className="whitespace-nowrap">
                 <BudgetBar budget={connection.budget} name={connection.id} />
@@ -95,7 +97,10 @@ function Cards({ items }: { items: readonly Connection[] }) {
           <div>
             <Title connection={connection} />
           </div>
-          <HealthWords connection={connection} />
+          <div>
+            <HealthWords connection={connection} />
+            <Incomplete connection={connection} />
+          </div>
           <BudgetBar budget={connection.budget} name={connection.id} />
           <p className="text-sm text-muted">
             <Link href={jobsOf(connection.id)} prefetch={false} className="underline">

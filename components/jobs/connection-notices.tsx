@@ -3,6 +3,7 @@
 import { useQuery } from "@tanstack/react-query";
 import Link from "next/link";
 import { LastAnswer } from "@/components/jobs/last-answer";
+import { IncompleteNotices } from "@/components/jobs/incomplete-notices";
 import { Notice } from "@/components/ui/notice";
 import type { Connection } from "@/lib/contract/connection";
 import { plural } from "@/lib/format/number";
@@ -28,28 +29,6 @@ function FailingNotice({ connection }: { connection: Connection }) {
   );
 }
 
-/** Why the list is not all that the vendor has, on one line. */
-function IncompleteNotice({ id, message }: { id: string; message: string }) {
-  const words = oneLine(message);
-  return (
-    <Notice
-      tone="info"
-      action={
-        <Link href={routes.connection(id)} prefetch={false} className="text-muted underline hover:text-text">
-          Details
-        </Link>
-      }
-    >
-      <p className="truncate" title={shorten(words, 1000)}>
-        <b className="font-semibold">{id}</b> {shorten(words, 300)}
-      </p>
-    </Notice>
-  );
-}
-
-/** Of each sort, this many have a line of their own. */
-const SHOWN = 2;
-
 /** Which connections do not answer or tell less than there is, beside the list that still shows the rest. */
 export function ConnectionNotices({ only }: { only: readonly string[] }) {
   const { data } = useQuery(connectionQueries.list());
@@ -57,7 +36,7 @@ export function ConnectionNotices({ only }: { only: readonly string[] }) {
   const failing = items.filter(({ health }) => health === "failing");
   const incomplete = items.filter(({ health, notice }) => health !== "failing" && notice !== null);
   if (failing.length + incomplete.length === 0) return null;
-  const shown = failing.slice(0, SHOWN);
+  const shown = failing.slice(0, 2);
   return (
     <div role="status" className="flex flex-col gap-1.5">
       {shown.map((connection) => (
@@ -70,16 +49,7 @@ export function ConnectionNotices({ only }: { only: readonly string[] }) {
           </Link>
         </Notice>
       ) : null}
-      {incomplete
-        .slice(0, SHOWN)
-        .map(({ id, notice }) => (notice ? <IncompleteNotice key={id} id={id} message={notice.message} /> : null))}
-      {incomplete.length > SHOWN ? (
-        <Notice tone="info">
-          <Link href={routes.connections()} prefetch={false} className="underline">
-            {plural(incomplete.length - SHOWN, "more connection")} with a note on its list
-          </Link>
-        </Notice>
-      ) : null}
+      <IncompleteNotices items={incomplete} />
     </div>
   );
 }
