@@ -89,18 +89,19 @@ test("more than twenty are previewed exactly, confirmed by their number, sent a 
 test("what has ended since it was ticked is not counted, and select all keeps an earlier choice", async ({
   operatorPage: page,
   lake,
+  dliNorth,
 }) => {
   const marker = `since${Date.now()}`;
   const [stays, ends] = [`${marker}stays`, `${marker}ends`];
-  await lake.createJob({ scenario: "slow-run", sql: `select '${stays}'` });
-  const { id } = await lake.createJob({ scenario: "slow-run", sql: `select '${ends}'` });
+  await dliNorth.createJob({ kind: "sql", scenario: "runs-forever", statement: `select '${stays}'` });
+  await lake.createJob({ scenario: "slow-run", sql: `select '${ends}'` });
   await untilListed(page.request, { q: marker, state: "running" }, 2);
   const rows = await openList(page, { q: marker });
   for (const name of [stays, ends]) await rows.filter({ hasText: name }).getByRole("checkbox").check();
   const bar = page.getByRole("region", { name: "Selected jobs" });
   await expect(bar.getByRole("button", { name: "Cancel 2…" })).toBeEnabled();
 
-  await endAtVendor(lake, id);
+  await lake.clock({ stepMs: 3_600_000 });
   await expect(bar.getByRole("button", { name: "Cancel 1…" })).toBeEnabled();
   await expect(bar).toContainText("2 jobs selected");
   await bar.getByRole("button", { name: "Cancel 1…" }).click();
