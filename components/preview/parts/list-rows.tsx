@@ -12,7 +12,7 @@ import { useJobsSearch } from "@/components/jobs/use-jobs-search";
 import type { PartsOf } from "@/components/preview/catalogue";
 import { asksConnections } from "@/components/preview/samples/answers";
 import { FAILING, SLOW } from "@/components/preview/samples/connections";
-import { SAMPLE_NOW, SAMPLE_ROWS, sampleJob } from "@/components/preview/samples/jobs";
+import { SAMPLE_ROWS, sampleJob } from "@/components/preview/samples/jobs";
 import { Answered } from "@/components/preview/stage/answered";
 import { Scene } from "@/components/preview/stage/scene";
 import type { Job } from "@/lib/contract/job";
@@ -59,7 +59,10 @@ function Rows({ card, height, columns }: { card: boolean; height: number; column
       aria-label="Jobs"
       tabIndex={0}
       className={card ? "panel relative w-full max-w-sm overflow-hidden" : "panel relative overflow-x-auto"}
-      style={{ height: SAMPLE_ROWS.length * height + 2, "--columns": `36px ${columnsLayout(columns, {}, false).template}` }}
+      style={{
+        height: SAMPLE_ROWS.length * height + 2,
+        "--columns": `36px ${columnsLayout(columns, {}, false).template}`,
+      }}
     >
       <div role="rowgroup" className={card ? "relative" : "relative min-w-[1250px]"}>
         {SAMPLE_ROWS.map((job, index) => (
