@@ -4,6 +4,7 @@ import { clsx } from "clsx";
 import { useRouter } from "next/navigation";
 import { type MouseEvent, memo } from "react";
 import { COLUMNS } from "@/components/jobs/columns";
+import { placeOfPress } from "@/components/jobs/row-click";
 import type { Job } from "@/lib/contract/job";
 import { refKey } from "@/lib/jobs/ref";
 import { oneLine, shorten } from "@/lib/format/visible-text";
@@ -64,7 +65,9 @@ export const JobRow = memo(function JobRow(props: JobRowProps) {
   function open(event: MouseEvent<HTMLDivElement>) {
     if (event.target instanceof Element && event.target.closest("a,button,input,label")) return;
     if (window.getSelection()?.isCollapsed === false) return;
-    router.push(routes.job(job));
+    const place = placeOfPress(event);
+    if (place === "here") router.push(routes.job(job));
+    else if (place === "new tab") window.open(routes.job(job), "_blank", "noopener");
   }
   return (
     <div
@@ -72,6 +75,7 @@ export const JobRow = memo(function JobRow(props: JobRowProps) {
       aria-rowindex={index}
       data-job={job.id}
       onClick={open}
+      onAuxClick={open}
       title={why}
       className={clsx(
         "job-row absolute top-0 left-0 w-full cursor-default border-b border-line",
