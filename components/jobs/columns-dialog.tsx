@@ -1,6 +1,7 @@
 "use client";
 
 import { ArrowDown, ArrowUp } from "lucide-react";
+import { useState } from "react";
 import { COLUMNS } from "@/components/jobs/columns";
 import type { ChangeSearch } from "@/components/jobs/use-jobs-search";
 import { useChangePreferences, usePreferences } from "@/components/shell/preferences";
@@ -34,6 +35,8 @@ export function ColumnsDialog({
   const { density } = usePreferences();
   const prefer = useChangePreferences();
   const { columns, widths } = search;
+  // The boxes keep what is typed; only what empties them makes new ones.
+  const [round, setRound] = useState(0);
   const rest = COLUMN_IDS.filter((id) => !columns.includes(id));
   const set = (next: ColumnId[]) => void change({ columns: next }, { history: "replace" });
   const setWidth = (id: ColumnId, text: string) => {
@@ -42,8 +45,16 @@ export function ColumnsDialog({
     if (text === "") void change({ widths: others }, { history: "replace" });
     else if (px >= 48 && px <= 2000) void change({ widths: [...others, { column: id, px }] }, { history: "replace" });
   };
+  function reset() {
+    setRound((before) => before + 1);
+    void change({ columns: null, widths: null }, { history: "replace" });
+  }
   return (
-    <Dialog title="Columns" description="They are part of this view's address." onClose={onClose}>
+    <Dialog
+      title="Columns"
+      description="Which, in which order and how wide is part of this view's address; how dense is your own choice, for every view."
+      onClose={onClose}
+    >
       <fieldset className="mb-3 flex gap-4">
         <legend className="mb-1 font-medium">Rows</legend>
         {(["comfortable", "compact"] as const).map((value) => (
@@ -76,6 +87,7 @@ export function ColumnsDialog({
               {at >= 0 ? (
                 <>
                   <input
+                    key={round}
                     type="number"
                     aria-label={`Width of ${label} in pixels`}
                     className="field h-6! w-20! text-sm"
@@ -111,9 +123,7 @@ export function ColumnsDialog({
         })}
       </ul>
       <div className="mt-3 flex justify-between gap-2">
-        <Button onClick={() => void change({ columns: null, widths: null }, { history: "replace" })}>
-          As they were
-        </Button>
+        <Button onClick={reset}>As they were</Button>
         <Button tone="primary" onClick={onClose}>
           Done
         </Button>
