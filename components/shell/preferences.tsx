@@ -1,6 +1,6 @@
 "use client";
 
-import { type ReactNode, createContext, useCallback, useContext, useMemo, useState } from "react";
+import { type ReactNode, createContext, useCallback, useContext, useRef, useState } from "react";
 import { DEFAULT_PREFERENCES, type Preferences, writePreferences } from "@/components/shell/preferences-cookie";
 
 type Change = (change: Partial<Preferences>) => void;
@@ -8,21 +8,29 @@ type Change = (change: Partial<Preferences>) => void;
 const Values = createContext<Preferences>(DEFAULT_PREFERENCES);
 const Changer = createContext<Change>(() => undefined);
 
+/** For the next page load; the theme at once. */
+function keep(preferences: Preferences): void {
+  const { dataset } = document.documentElement;
+  if (preferences.theme === "system") delete dataset.theme;
+  else dataset.theme = preferences.theme;
+  try {
+    document.cookie = writePreferences(preferences);
+  } catch {
+    // A browser that keeps no cookies forgets it with the page.
+  }
+}
+
 export function PreferencesProvider({ initial, children }: { initial: Preferences; children: ReactNode }) {
   const [current, setCurrent] = useState(initial);
+  const latest = useRef(initial);
   const change = useCallback<Change>((part) => {
-    setCurrent((before) => {
-      const next = { ...before, ...part };
-      document.cookie = writePreferences(next);
-      if (next.theme === "system") delete document.documentElement.dataset.theme;
-      else document.documentElement.dataset.theme = next.theme;
-      return next;
-    });
+    latest.current = { ...latest.current, ...part };
+    setCurrent(latest.current);
+    keep(latest.current);
   }, []);
-  const value = useMemo(() => current, [current]);
   return (
     <Changer value={change}>
-      <Values value={value}>{children}</Values>
+      <Values value={current}>{children}</Values>
     </Changer>
   );
 }
