@@ -21,6 +21,12 @@ const ConnectionDialog = dynamic(
 );
 const Dialog = dynamic(() => import("@/components/ui/dialog").then((part) => part.Dialog), { ssr: false });
 
+const Failed = ({ error }: { error: unknown }) => (
+  <Notice tone="bad" live>
+    {problemWords(error)}
+  </Notice>
+);
+
 /** Test, edit, pause, remove: the last three for connections that are kept here. */
 export function ConnectionActions({ connection, vendors }: { connection: Connection; vendors: readonly VendorForm[] }) {
   const [open, setOpen] = useState<"edit" | "remove" | null>(null);
@@ -42,7 +48,10 @@ export function ConnectionActions({ connection, vendors }: { connection: Connect
       router.push(routes.connections());
     },
   });
-  const error = test.error ?? pause.error ?? remove.error;
+  const closeRemove = () => {
+    setOpen(null);
+    remove.reset();
+  };
   return (
     <>
       <div className="ml-auto flex flex-wrap gap-2">
@@ -65,17 +74,15 @@ export function ConnectionActions({ connection, vendors }: { connection: Connect
           <span className="self-center text-sm text-faint">Kept in the connections file: change it there</span>
         )}
       </div>
-      {test.data || error ? (
-        <div className="w-full">
-          {error ? (
-            <Notice tone="bad" live>
-              {problemWords(error)}
-            </Notice>
-          ) : test.data ? (
+      {test.data || test.error || pause.error ? (
+        <div className="flex w-full flex-col gap-2">
+          {test.error ? <Failed error={test.error} /> : null}
+          {test.data ? (
             <Notice tone={test.data.ok ? "good" : "bad"} live>
               {visibleText(test.data.message)} ({test.data.ms} ms)
             </Notice>
           ) : null}
+          {pause.error ? <Failed error={pause.error} /> : null}
         </div>
       ) : null}
       {open === "edit" ? (
@@ -85,10 +92,11 @@ export function ConnectionActions({ connection, vendors }: { connection: Connect
         <Dialog
           title={`Remove ${connection.name}`}
           description="It is no longer asked, and its secret is deleted. Its jobs stay on record."
-          onClose={() => setOpen(null)}
+          onClose={closeRemove}
         >
-          <div className="flex justify-end gap-2">
-            <Button onClick={() => setOpen(null)}>Keep it</Button>
+          {remove.error ? <Failed error={remove.error} /> : null}
+          <div className="mt-2 flex justify-end gap-2">
+            <Button onClick={closeRemove}>Keep it</Button>
             <Button tone="danger" disabled={remove.isPending} onClick={() => remove.mutate()}>
               Remove
             </Button>
