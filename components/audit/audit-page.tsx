@@ -126,7 +126,7 @@ function Audit() {
                 {isFetchingNextPage ? "Loading …" : "Show more"}
               </Button>
             ) : (
-              `${plural(entries.length, "entry", "entries")}, all of ${filtered ? "what matches" : "them"}`
+              `${plural(entries.length, "action")}, all of ${filtered ? "what matches" : "them"}`
             )}
           </div>
         </div>

@@ -75,7 +75,7 @@ export function Verdict({ verdict, error, at, isFetching, verify }: Asked) {
       {verdict.ok ? (
         <>
           <b className="font-semibold">The chain is whole:</b> {plural(verdict.entries, "record")}, each sealed by the
-          one before.{" "}
+          one before. An action is a record, and so is each outcome of it.{" "}
           {verdict.head ? (
             <>
               Head <Hash hash={verdict.head} label="Copy the head's hash" />
