@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { niceTop, prepareEnds } from "@/components/charts/ends.prepare";
-import { prepareFailures, rateAxis } from "@/components/charts/failures.prepare";
+import { failureWords, leastMark, prepareFailures, RATE_AXIS } from "@/components/charts/failures.prepare";
 import { latestHour, prepareHours } from "@/components/charts/hours.prepare";
 import type { ChartScope } from "@/components/charts/list-links";
 import { onAxis, prepareDurations, prepareWaits } from "@/components/charts/spread.prepare";
@@ -99,8 +99,16 @@ describe("failure rates", () => {
     expect(rows[1]!.href).toBeNull();
     expect(search(rows[0]!.href).get("state")).toBe("failed");
     expect(search(rows[0]!.endedHref).has("state")).toBe(false);
-    expect(rateAxis(rows)).toEqual([0, 0.25, 0.5]);
     expect(prepareFailures(data, scope, "queue")).toHaveLength(1);
+  });
+  it("are drawn on the whole from none to all, and none leaves no mark", () => {
+    expect([RATE_AXIS[0], RATE_AXIS.at(-1)]).toEqual([0, 1]);
+    expect([0, null, undefined].map(leastMark)).toEqual([0, 0, 0]);
+    expect(leastMark(0.0001)).toBeGreaterThan(0);
+  });
+  it("are told by their counts, and as a rate where enough ended", () => {
+    expect(prepareFailures(data, scope, "queue").map(failureWords)).toEqual(["5 of 10, 50 %"]);
+    expect(prepareFailures(data, scope, "owner").map(failureWords)).toEqual(["0 of 40, 0 %", "1 of 3"]);
   });
 });
 

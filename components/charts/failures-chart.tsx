@@ -12,7 +12,7 @@ import {
   XAxis,
   YAxis,
 } from "recharts";
-import { type FailureRow, rateAxis } from "@/components/charts/failures.prepare";
+import { failureWords, type FailureRow, leastMark, RATE_AXIS } from "@/components/charts/failures.prepare";
 import { StatePatterns } from "@/components/charts/state-patterns";
 import { formatCount, formatPercent } from "@/lib/format/number";
 import { oneLine, shorten } from "@/lib/format/visible-text";
@@ -37,16 +37,14 @@ function Card({ active, payload }: TooltipContentProps) {
 /** Failed of ended, a bar each. Nobody failed is a 0 with its count, never an empty row. */
 export function FailuresChart({ rows, label }: { rows: readonly FailureRow[]; label: string }) {
   const router = useRouter();
-  const axis = rateAxis(rows);
   const name = (key: string) => shorten(oneLine(rows.find((row) => row.key === key)?.label ?? key), 20);
-  const words = ({ failed, ended }: FailureRow) => `${formatCount(failed)} of ${formatCount(ended)}`;
   return (
     <div role="img" aria-label={label} style={{ height: rows.length * ROW_PX + 32 }}>
       <ResponsiveContainer width="100%" height="100%">
         <BarChart
           data={rows}
           layout="vertical"
-          margin={{ top: 4, right: 72, bottom: 0, left: 0 }}
+          margin={{ top: 4, right: 128, bottom: 0, left: 0 }}
           barCategoryGap="22%"
           accessibilityLayer={false}
         >
@@ -54,9 +52,9 @@ export function FailuresChart({ rows, label }: { rows: readonly FailureRow[]; la
           <CartesianGrid horizontal={false} stroke="var(--line)" />
           <XAxis
             type="number"
-            domain={[0, axis.at(-1) ?? 1]}
-            ticks={axis}
-            tickFormatter={(rate: number) => `${Math.round(rate * 1000) / 10} %`}
+            domain={[0, 1]}
+            ticks={RATE_AXIS}
+            tickFormatter={(rate: number) => formatPercent(rate)}
             tick={{ fill: "var(--faint)", fontSize: 11.5 }}
             stroke="var(--mark)"
             tickLine={false}
@@ -83,7 +81,7 @@ export function FailuresChart({ rows, label }: { rows: readonly FailureRow[]; la
             dataKey="rate"
             fill="url(#chart-failed)"
             stroke="var(--failed)"
-            minPointSize={2}
+            minPointSize={leastMark}
             isAnimationActive={false}
             cursor="pointer"
             onClick={(entry) => {
@@ -92,7 +90,7 @@ export function FailuresChart({ rows, label }: { rows: readonly FailureRow[]; la
             }}
           >
             <LabelList
-              valueAccessor={(entry) => words(entry.payload as FailureRow)}
+              valueAccessor={(entry) => failureWords(entry.payload as FailureRow)}
               position="right"
               fill="var(--muted)"
               fontSize={11.5}

@@ -1,5 +1,6 @@
 import { type ChartScope, listHref, within } from "@/components/charts/list-links";
 import type { Analytics } from "@/lib/contract/overview";
+import { formatCount, formatPercent } from "@/lib/format/number";
 
 export interface FailureRow {
   key: string;
@@ -19,12 +20,16 @@ export interface FailureRow {
 /** Below this many, one job more or less changes the rate by more than a fifth. */
 const FEW = 5;
 
-/** The rates' axis: in steps of 5 % up to a quarter, else of 25 %. */
-export function rateAxis(rows: readonly FailureRow[]): number[] {
-  const most = Math.max(0, ...rows.map(({ rate }) => rate));
-  const percent = most <= 0.25 ? 5 : 25;
-  const steps = Math.max(2, Math.ceil((most * 100) / percent));
-  return Array.from({ length: steps + 1 }, (_, step) => (step * percent) / 100);
+/** The rates' axis is the whole always: pictures of it stand side by side, and a length means the same in each. */
+export const RATE_AXIS = [0, 0.25, 0.5, 0.75, 1] as const;
+
+/** The least length of a bar in px: a rate that is hardly anything is seen, and none at all leaves no mark. */
+export const leastMark = (rate: number | null | undefined): number => ((rate ?? 0) > 0 ? 2 : 0);
+
+/** `16 of 80, 20 %`, and where too few ended for a rate `1 of 3` alone. */
+export function failureWords({ failed, ended, rate, few }: FailureRow): string {
+  const counts = `${formatCount(failed)} of ${formatCount(ended)}`;
+  return few ? counts : `${counts}, ${formatPercent(rate)}`;
 }
 
 /** Highest rate first, of equal rates where more ended; rates of few come last. */
