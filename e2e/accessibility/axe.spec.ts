@@ -2,17 +2,21 @@ import type { Page } from "@playwright/test";
 import { expect, test } from "../support/test";
 import { violations } from "../support/violations";
 
+const COMPLETED = "/jobs/lake/query/6j6c34cf-9drf-b07a-5ab7-abea69a66d00";
 const PAGES = [
   ["the list", "/jobs"],
   ["an empty list", "/jobs?q=nothing-is-called-this"],
-  ["a completed query", "/jobs/lake/query/6j6c34cf-9drf-b07a-5ab7-abea69a66d00"],
+  ["a completed query with its rows", `${COMPLETED}?tab=results`],
   ["a failed query", "/jobs/lake/query/6j6c34cf-9drf-b07a-5ab7-abea69a66d03"],
-  ["raw bodies", "/jobs/lake/query/6j6c34cf-9drf-b07a-5ab7-abea69a66d00?tab=raw"],
+  ["raw bodies", `${COMPLETED}?tab=raw`],
   ["no such job", "/jobs/lake/query/nobody-has-seen-this"],
   ["a DLI SQL job", "/jobs/dli-north/sql/85798b38-ae44-48eb-bb90-7cf0dcdafe7b"],
   ["a Flink job", "/jobs/dli-north/flink/90634"],
-  ["a Datameer configuration", "/jobs/datameer/configuration/4"],
+  ["a Spark batch with its log", "/jobs/dli-north/spark-batch/BATCH?tab=log"],
+  ["a Datameer configuration with its history", "/jobs/datameer/configuration/4?tab=history"],
+  ["a Datameer execution", "/jobs/datameer/execution/30"],
   ["the timeline", "/timeline"],
+  ["the timeline as a table", "/timeline?view=table"],
   ["analytics", "/analytics"],
   ["connections", "/connections"],
   ["a connection", "/connections/lake"],
@@ -31,12 +35,13 @@ for (const colorScheme of ["light", "dark"] as const) {
     [1440, 900],
     [360, 740],
   ] as const) {
-    test(`no page has a violation: ${colorScheme}, ${width} px`, async ({ adminPage: page }) => {
-      test.setTimeout(240_000);
+    test(`no page has a violation: ${colorScheme}, ${width} px`, async ({ adminPage: page, dliNorth }) => {
+      test.setTimeout(300_000);
       await page.emulateMedia({ colorScheme });
       await page.setViewportSize({ width, height });
+      const { id: batch } = await dliNorth.createJob({ kind: "spark-batch", scenario: "long-log", ageMs: 60_000 });
       for (const [name, path] of PAGES) {
-        await page.goto(path);
+        await page.goto(path.replace("BATCH", batch));
         await settled(page);
         expect(await violations(page), name).toEqual([]);
         const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
@@ -52,3 +57,20 @@ for (const colorScheme of ["light", "dark"] as const) {
     expect(await violations(page)).toEqual([]);
   });
 }
+
+test("nor has one at 200 % zoom", async ({ browser, sessions, world }) => {
+  const context = await browser.newContext({
+    baseURL: world.baseUrl,
+    storageState: await sessions("operator"),
+    // What is left of a window of 1280 by 800.
+    viewport: { width: 640, height: 400 },
+    deviceScaleFactor: 2,
+  });
+  const page = await context.newPage();
+  for (const path of ["/jobs", COMPLETED]) {
+    await page.goto(path);
+    await settled(page);
+    expect(await violations(page), path).toEqual([]);
+  }
+  await context.close();
+});
