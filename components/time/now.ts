@@ -1,6 +1,7 @@
 "use client";
 
 import { useSyncExternalStore } from "react";
+import { type Day, type Zone, dayAround } from "@/lib/format/instant";
 import { freshness } from "@/lib/query/freshness";
 
 const listeners = new Set<() => void>();
@@ -44,5 +45,23 @@ export function useNow(): number {
     subscribe,
     () => second,
     () => 0,
+  );
+}
+
+/** A day that was asked for, by zone: it holds for every cell until it ends. */
+const days: Record<Zone, Day> = { local: { from: 0, to: 0 }, utc: { from: 0, to: 0 } };
+
+function dayOf(zone: Zone, now: number): number {
+  const known = days[zone];
+  if (now < known.from || now >= known.to) days[zone] = dayAround(now, zone);
+  return days[zone].from;
+}
+
+/** The start of today in a zone, epoch ms. It changes once a day: what uses it renders then. */
+export function useDay(zone: Zone): number {
+  return useSyncExternalStore(
+    subscribe,
+    () => dayOf(zone, second || serverNow()),
+    () => dayOf(zone, serverNow()),
   );
 }

@@ -1,5 +1,5 @@
 import type { View } from "@/components/timeline-page/axis-range";
-import type { Zone } from "@/lib/format/instant";
+import { type Zone, dateFormat } from "@/lib/format/date-format";
 
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;
@@ -34,24 +34,8 @@ export interface Tick {
   day: boolean;
 }
 
-const formats = new Map<string, Intl.DateTimeFormat>();
-function format(zone: Zone, name: "date" | "minute" | "second", at: number): string {
-  const key = `${zone} ${name}`;
-  let found = formats.get(key);
-  if (!found) {
-    const clock = { hour: "2-digit", minute: "2-digit", hourCycle: "h23" } as const;
-    const options: Intl.DateTimeFormatOptions =
-      name === "date"
-        ? { day: "2-digit", month: "short" }
-        : { ...clock, ...(name === "second" ? { second: "2-digit" } : {}) };
-    found = new Intl.DateTimeFormat("en-GB", { ...options, timeZone: zone === "utc" ? "UTC" : undefined });
-    formats.set(key, found);
-  }
-  return found.format(at);
-}
-
 /** The day of an instant, as a tick says it. */
-export const dayLabel = (at: number, zone: Zone) => format(zone, "date", at);
+export const dayLabel = (at: number, zone: Zone) => dateFormat(zone, "dayMonth").format(at);
 
 /** How far the zone's clock is ahead of UTC, in ms. */
 export function zoneOffset(zone: Zone, at: number): number {
@@ -67,7 +51,7 @@ export function ticksOf({ from, to }: View, most: number, zone: Zone): { ticks: 
     // The zone's clock may be set on or back within what is shown.
     const at = local - zoneOffset(zone, local - offset);
     const day = local % DAY === 0;
-    ticks.push({ at, day, label: format(zone, day ? "date" : step < MINUTE ? "second" : "minute", at) });
+    ticks.push({ at, day, label: dateFormat(zone, day ? "dayMonth" : step < MINUTE ? "seconds" : "clock").format(at) });
   }
   return { ticks, step };
 }

@@ -1,43 +1,26 @@
+import { type Zone, dateFormat } from "@/lib/format/date-format";
 import { formatDurationWords } from "@/lib/format/duration";
 
-/** What the operator chose to read times in. */
-export type Zone = "local" | "utc";
-
-const timeZone = (zone: Zone) => (zone === "utc" ? "UTC" : undefined);
-const cache = new Map<string, Intl.DateTimeFormat>();
-
-function formatter(zone: Zone, name: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
-  const key = `${zone} ${name}`;
-  let found = cache.get(key);
-  if (!found) {
-    found = new Intl.DateTimeFormat("en-GB", { ...options, timeZone: timeZone(zone), hourCycle: "h23" });
-    cache.set(key, found);
-  }
-  return found;
-}
-
-const CLOCK = { hour: "2-digit", minute: "2-digit", second: "2-digit" } as const;
+export type { Zone };
 
 /** `12:04:31` */
 export function formatClock(iso: string, zone: Zone): string {
-  return formatter(zone, "clock", CLOCK).format(new Date(iso));
+  return dateFormat(zone, "seconds").format(new Date(iso));
 }
 
 /** `12:04:31` on the day of `now`, else `02 Jul 08:11`, in another year `02 Jul 2024`. */
 export function formatShort(iso: string, zone: Zone, now: number): string {
   const at = new Date(iso);
   if (isSameDay(zone, at, now)) return formatClock(iso, zone);
-  const year = formatter(zone, "year", { year: "numeric" });
+  const year = dateFormat(zone, "year");
   if (year.format(at) === year.format(now)) {
-    return formatter(zone, "minute", { day: "2-digit", month: "short", hour: "2-digit", minute: "2-digit" })
-      .format(at)
-      .replace(",", "");
+    return dateFormat(zone, "dayClock").format(at).replace(",", "");
   }
-  return formatter(zone, "date", { day: "2-digit", month: "short", year: "numeric" }).format(at);
+  return dateFormat(zone, "date").format(at);
 }
 
 const isSameDay = (zone: Zone, one: Date | number, other: Date | number) => {
-  const day = formatter(zone, "day", { year: "numeric", month: "2-digit", day: "2-digit" });
+  const day = dateFormat(zone, "day");
   return day.format(one) === day.format(other);
 };
 
@@ -45,11 +28,8 @@ const isSameDay = (zone: Zone, one: Date | number, other: Date | number) => {
 export function formatMoment(iso: string, zone: Zone, now: number): string {
   const at = new Date(iso);
   if (isSameDay(zone, at, now)) return formatClock(iso, zone);
-  const year = formatter(zone, "year", { year: "numeric" });
-  const dated =
-    year.format(at) === year.format(now)
-      ? formatter(zone, "dayMonth", { day: "2-digit", month: "short" })
-      : formatter(zone, "date", { day: "2-digit", month: "short", year: "numeric" });
+  const year = dateFormat(zone, "year");
+  const dated = year.format(at) === year.format(now) ? dateFormat(zone, "dayMonth") : dateFormat(zone, "date");
   return `${dated.format(at)} ${formatClock(iso, zone)}`;
 }
 
@@ -58,17 +38,27 @@ export function formatMarks(marks: readonly number[], zone: Zone, now: number): 
   return marks.map((mark, index) => formatMoment(new Date(mark).toISOString(), zone, marks[index - 1] ?? now));
 }
 
+/** From midnight to the next midnight, epoch ms: a day can be 23 or 25 hours long. */
+export interface Day {
+  from: number;
+  to: number;
+}
+
+/** The zone's day in which an instant lies. */
+export function dayAround(at: number, zone: Zone): Day {
+  const date = new Date(at);
+  if (zone === "utc") {
+    const from = date.setUTCHours(0, 0, 0, 0);
+    return { from, to: from + 24 * 3_600_000 };
+  }
+  const midnight = (days: number) => new Date(date.getFullYear(), date.getMonth(), date.getDate() + days).getTime();
+  return { from: midnight(0), to: midnight(1) };
+}
+
 /** The whole instant with its zone, for hover and readers: `2026-07-02 08:11:04.120 UTC`. */
 export function formatFull(iso: string, zone: Zone): string {
   const parts = new Map(
-    formatter(zone, "full", {
-      ...CLOCK,
-      year: "numeric",
-      month: "2-digit",
-      day: "2-digit",
-      fractionalSecondDigits: 3,
-      timeZoneName: "short",
-    })
+    dateFormat(zone, "full")
       .formatToParts(new Date(iso))
       .map((part) => [part.type, part.value]),
   );
