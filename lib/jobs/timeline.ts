@@ -1,3 +1,4 @@
+import { orderTransitions } from "@/lib/jobs/order-transitions";
 import type { VendorSegment } from "@/lib/jobs/snapshot";
 import { isFinal, type JobState } from "@/lib/jobs/state";
 import type { Transition } from "@/lib/jobs/transition";
@@ -25,7 +26,8 @@ export interface TimelineFacts {
  * The picture derived from the facts: the vendor's own phases where it gives them, what we saw where it does not. Nothing
  * is invented between two looks. A final word is a segment without length, at the moment of the end.
  */
-export function buildTimeline({ transitions, vendorSegments }: TimelineFacts): TimelineSegment[] {
+export function buildTimeline({ transitions: written, vendorSegments }: TimelineFacts): TimelineSegment[] {
+  const transitions = orderTransitions(written);
   const attempts = [...new Set([...transitions.map((t) => t.attempt), ...vendorSegments.map((v) => v.attempt)])];
   return attempts
     .sort((a, b) => a - b)
@@ -48,7 +50,7 @@ function fromTransitions(transitions: readonly Transition[], attempt: number): T
   }));
 }
 
-/** Clocks differ: what was seen after the vendor's own end of it has no length, never a negative one. */
+/** Clocks differ: a change dated before the one that it follows gives that one no length, never a negative one. */
 function endOf(transition: Transition, next: Transition | undefined): number | null {
   return next ? Math.max(transition.at, next.at) : null;
 }

@@ -34,3 +34,17 @@ test("an action that was never answered has neither", () => {
   const [event] = eventsOf([], [{ ...action, outcome: "unconfirmed", acceptedAt: null, started: null, plan: null }]);
   expect(Event.parse(event)).toMatchObject({ acceptedAt: null, started: null, plan: null });
 });
+
+test("what was seen after the vendor's end of it is no newer event than that end", () => {
+  const endedAt = Date.UTC(2026, 6, 3, 12, 1);
+  const base = { seq: 1, job: 1, run: "16", attempt: 1, earliest: null, state: "running" } as const;
+  const written = [
+    { ...base, fromVendorState: null, vendorState: "RUNNING", at: endedAt + 3_431, certainty: "observed" },
+    { ...base, seq: 2, fromVendorState: "RUNNING", vendorState: "DONE", at: endedAt, certainty: "vendor" },
+  ] as const;
+  const at = "2026-07-03T12:01:00.000Z";
+  expect(eventsOf(written, [])).toMatchObject([
+    { to: "DONE", at, certainty: "vendor" },
+    { to: "RUNNING", at, certainty: "observed" },
+  ]);
+});

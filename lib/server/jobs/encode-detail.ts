@@ -1,6 +1,7 @@
 import type { Event, JobDetail, Run, Segment } from "@/lib/contract/job";
 import type { Role } from "@/lib/contract/primitives";
 import { jobPath } from "@/lib/jobs/job-path";
+import { orderTransitions } from "@/lib/jobs/order-transitions";
 import type { JobRef } from "@/lib/jobs/ref";
 import { isFinal } from "@/lib/jobs/state";
 import { buildTimeline } from "@/lib/jobs/timeline";
@@ -97,9 +98,10 @@ function namesakeRun(ref: JobRef, { id, startedAt, submittedAt, endedAt, ...job 
   };
 }
 
-/** Newest first. */
+/** Newest first; of two changes of one moment, the one that was written later. */
 export function eventsOf(changes: readonly StoredTransition[], actions: readonly StoredAction[]): Event[] {
-  const moves = changes.map((change): Event => ({
+  const ordered = orderTransitions(changes).toReversed();
+  const moves = ordered.map((change): Event => ({
     at: iso(change.at),
     type: "transition",
     from: change.fromVendorState,
