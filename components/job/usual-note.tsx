@@ -1,9 +1,8 @@
 "use client";
 
-import { ENOUGH_RUNS, type Usually, isLongerThanUsual, usually } from "@/components/job/usual";
+import { ENOUGH_RUNS, type Usually, isLongerThanUsual, usualWords, usually } from "@/components/job/usual";
 import { Instant } from "@/components/time/instant";
 import { useNow } from "@/components/time/now";
-import { formatDurationWords } from "@/lib/format/duration";
 import { plural } from "@/lib/format/number";
 import type { JobDetail } from "@/lib/contract/job";
 import { isActive } from "@/lib/jobs/state";
@@ -20,8 +19,7 @@ export function Usual({ job }: { job: JobDetail }) {
   return <span>· usually {tookWords(known)}</span>;
 }
 
-const lengthWords = ({ median, spread }: Usually) => `${formatDurationWords(median)} ± ${formatDurationWords(spread)}`;
-const tookWords = (known: Usually) => `${lengthWords(known)} (${plural(known.runs, "run")})`;
+const tookWords = (known: Usually) => `${usualWords(known)} (${plural(known.runs, "run")})`;
 
 /** When it should end; once that has passed, how long earlier runs took. */
 function Expected({ known, startedAt }: { known: Usually; startedAt: string }) {
@@ -29,7 +27,7 @@ function Expected({ known, startedAt }: { known: Usually; startedAt: string }) {
   if (isLongerThanUsual(known, startedAt, now)) {
     return (
       <span>
-        · longer than usual: {plural(known.runs, "earlier run")} took {lengthWords(known)}
+        · longer than usual: {plural(known.runs, "earlier run")} took {usualWords(known)}
       </span>
     );
   }

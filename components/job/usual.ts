@@ -1,4 +1,5 @@
 import type { JobDetail } from "@/lib/contract/job";
+import { formatDurationWords } from "@/lib/format/duration";
 
 /** Fewer earlier runs than this say nothing. */
 export const ENOUGH_RUNS = 5;
@@ -6,25 +7,27 @@ export const ENOUGH_RUNS = 5;
 /** How long earlier runs took, in ms. */
 export interface Usually {
   median: number;
-  /** Half of the runs lie within this of the median. */
-  spread: number;
+  /** A quarter of the runs took less than the first, a quarter more than the second. */
+  mostly: { from: number; to: number };
   runs: number;
 }
 
-function middle(sorted: readonly number[]): number {
-  const half = Math.floor(sorted.length / 2);
-  const upper = sorted[half] ?? 0;
-  return sorted.length % 2 === 1 ? upper : ((sorted[half - 1] ?? upper) + upper) / 2;
+/** The value below which a share of the sorted ones lies: between two of them in proportion. */
+function quantile(sorted: readonly number[], share: number): number {
+  const place = (sorted.length - 1) * share;
+  const below = sorted[Math.floor(place)] ?? 0;
+  const above = sorted[Math.ceil(place)] ?? below;
+  return below + (above - below) * (place - Math.floor(place));
 }
 
 /** Whether a run that goes on since `startedAt` has taken longer than most earlier ones; false where its start is not told. */
-export function isLongerThanUsual({ median, spread }: Usually, startedAt: string | null, now: number): boolean {
-  return startedAt !== null && now > Date.parse(startedAt) + median + spread;
+export function isLongerThanUsual({ mostly }: Usually, startedAt: string | null, now: number): boolean {
+  return startedAt !== null && now > Date.parse(startedAt) + mostly.to;
 }
 
 /**
- * What earlier runs that ended well took: their median, and the median distance from it. One that hung for a day moves
- * neither. Null where there are too few.
+ * What earlier runs that ended well took: their median and quartiles. One that hung for a day moves none of them, and many
+ * that took the same hide no others. Null where there are too few.
  */
 export function usually(history: JobDetail["history"], exceptRun: string | null): Usually | null {
   const times = history
@@ -32,7 +35,12 @@ export function usually(history: JobDetail["history"], exceptRun: string | null)
     .flatMap(({ durationMs }) => (durationMs === null ? [] : [durationMs]))
     .sort((a, b) => a - b);
   if (times.length < ENOUGH_RUNS) return null;
-  const median = middle(times);
-  const distances = times.map((time) => Math.abs(time - median)).sort((a, b) => a - b);
-  return { median, spread: middle(distances), runs: times.length };
+  const mostly = { from: quantile(times, 0.25), to: quantile(times, 0.75) };
+  return { median: quantile(times, 0.5), mostly, runs: times.length };
+}
+
+/** `5 min 29 s, mostly 4 min 50 s to 6 min 2 s`; the median alone where the range says no more. */
+export function usualWords({ median, mostly }: Usually): string {
+  const [middle, from, to] = [median, mostly.from, mostly.to].map(formatDurationWords);
+  return from === middle && to === middle ? `${middle}` : `${middle}, mostly ${from} to ${to}`;
 }
