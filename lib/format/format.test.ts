@@ -75,7 +75,7 @@ describe("figures", () => {
   });
   it("never rounds a part to all or to nothing", () => {
     expect(formatPercent(0.999)).toBe("99 %");
-    expect(formatPercent(0.001)).toBe("1 %");
+    expect(formatPercent(0.001)).toBe("<1 %");
     expect(formatPercent(0)).toBe("0 %");
     expect(formatPercent(1)).toBe("100 %");
   });

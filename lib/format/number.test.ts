@@ -15,6 +15,6 @@ describe("a count", () => {
 
 describe("a share", () => {
   it("is not all before the end, nor nothing once it has begun", () => {
-    expect([0, 0.001, 0.41, 0.999, 1].map(formatPercent)).toEqual(["0 %", "1 %", "41 %", "99 %", "100 %"]);
+    expect([0, 0.001, 0.41, 0.999, 1].map(formatPercent)).toEqual(["0 %", "<1 %", "41 %", "99 %", "100 %"]);
   });
 });

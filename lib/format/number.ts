@@ -7,11 +7,11 @@ export function formatCount(value: number | string | null | undefined): string {
   return /^-?\d+$/.test(value) ? value.replace(/\B(?=(\d{3})+(?!\d))/g, ",") : value;
 }
 
-/** A fraction 0…1 as `41 %`. It never rounds up to 100 % what is not finished, nor down to 0 % what has begun. */
+/** A fraction 0…1 as `41 %`. It never rounds up to 100 % what is not finished, nor down to 0 % what has begun: that is `<1 %`. */
 export function formatPercent(fraction: number): string {
   const rounded = Math.round(fraction * 100);
   if (rounded === 100 && fraction < 1) return "99 %";
-  if (rounded === 0 && fraction > 0) return "1 %";
+  if (rounded === 0 && fraction > 0) return "<1 %";
   return `${rounded} %`;
 }
 
