@@ -20,14 +20,14 @@ test("a job that is not fresh says when its vendor last answered, not when its c
   expect(markup).toContain(ANSWERED_AT);
   expect(markup).not.toContain(SEEN_AT);
   expect(markup.replaceAll(/<[^>]*>/g, "")).toMatch(
-    /lake has not answered since .+\. HTTP 502, with a page of HTML\. /,
+    /lake has given no good answer since .+\. HTTP 502, with a page of HTML\. /,
   );
 });
 
 test("one whose vendor never answered, or is not asked, says that", () => {
-  expect(markupOf({ health: "failing", lastAnswerAt: null, lastError })).toContain("has never answered.");
+  expect(markupOf({ health: "failing", lastAnswerAt: null, lastError })).toContain("has never given a good answer.");
   expect(markupOf({ health: "paused" })).toContain("is paused, so nobody asks its vendor.");
-  expect(markupOf({ health: "paused" })).not.toContain("not answered");
+  expect(markupOf({ health: "paused" })).not.toContain("no good answer");
 });
 
 test("one whose connection is gone says since when it looks as it does", () => {

@@ -12,10 +12,10 @@ export function LastAnswer({ connection }: { connection: Connection }) {
         is paused, so nobody asks its vendor.{" "}
         {lastAnswerAt ? (
           <>
-            It last answered <Moment iso={lastAnswerAt} />.
+            Its last good answer came <Moment iso={lastAnswerAt} />.
           </>
         ) : (
-          "It has never answered."
+          "It has never given a good answer."
         )}
       </>
     );
@@ -24,10 +24,10 @@ export function LastAnswer({ connection }: { connection: Connection }) {
     <>
       {lastAnswerAt ? (
         <>
-          has not answered since <Moment iso={lastAnswerAt} />.
+          has given no good answer since <Moment iso={lastAnswerAt} />.
         </>
       ) : (
-        "has never answered."
+        "has never given a good answer."
       )}
       {lastError ? ` ${sentence(shorten(oneLine(lastError.message), 160))}` : null}
     </>

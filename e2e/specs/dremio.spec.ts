@@ -87,7 +87,7 @@ test("a vendor that goes down changes no state, is named with since when, and co
   const row = page.getByRole("row", { name: /through the outage/ });
   await expect(row).toContainText("Running");
   await lake.fault({ kind: "status", status: 502, body: "<html>Bad gateway</html>", contentType: "text/html" });
-  const notice = page.getByRole("main").getByText(/has not answered since/);
+  const notice = page.getByRole("main").getByText(/has given no good answer since/);
   await expect(notice).toBeVisible();
   await expect(row).toContainText("Running");
   await expect(row).toContainText("Shown as it was last read");

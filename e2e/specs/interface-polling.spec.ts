@@ -204,6 +204,6 @@ test("a vendor that fails and the bar of chosen jobs push no row", async ({ oper
   await expect(page.getByRole("region", { name: "Selected jobs" })).toContainText("1 job selected");
   expect(await rows.nth(2).boundingBox()).toEqual(stood);
   await lake.fault({ kind: "status", status: 503 });
-  await expect(page.getByRole("main").getByText(/has not answered since/)).toBeVisible();
+  await expect(page.getByRole("main").getByText(/has given no good answer since/)).toBeVisible();
   expect(await rows.nth(2).boundingBox()).toEqual(stood);
 });
