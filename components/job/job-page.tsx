@@ -11,6 +11,7 @@ import { JobTabs } from "@/components/job/job-tabs";
 import { TimelinePanel } from "@/components/job/timeline-panel";
 import { useJobTitle } from "@/components/job/use-job-title";
 import { ActionDoor } from "@/components/jobs/action-door";
+import { lastList } from "@/components/jobs/list-memory";
 import { problemWords } from "@/components/jobs/problem-words";
 import { DetailsPanel } from "@/components/panels/details-panel";
 import { useKeys } from "@/components/shell/keys";
@@ -91,7 +92,7 @@ export function JobPage(ref: JobRef) {
       group: "Job",
       run: () => document.querySelector<HTMLButtonElement>('#main header button[aria-haspopup="dialog"]')?.click(),
     },
-    { keys: "u", label: "Back to the list", group: "Job", run: () => router.push(routes.jobs()) },
+    { keys: "u", label: "Back to the list", group: "Job", run: () => router.push(routes.jobs(lastList())) },
   ]);
   return (
     <ActionDoor>
