@@ -127,7 +127,7 @@ export function nextSort(current: JobsSearch["sort"], field: SortField): JobsSea
   return current === first ? second : first;
 }
 
-/** A query string that clears every filter and keeps sort and columns. */
+/** A change that clears every filter; what a change leaves out, here sort, columns and widths, stays. */
 export const NO_FILTER = {
   connection: null,
   vendor: null,
