@@ -48,17 +48,17 @@ function Answers({ connection }: { connection: Connection }) {
         {connection.notice ? <Notice tone="info">{visibleText(connection.notice.message)}</Notice> : null}
         <Facts
           items={[
-            { label: "So since", value: instant(connection.since) },
+            { label: "Since", value: instant(connection.since) },
             { label: "Last answer", value: instant(connection.lastAnswerAt) },
             { label: "Last error", value: instant(connection.lastErrorAt) },
             {
-              label: "What it was",
+              label: "Error",
               value: connection.lastError ? visibleText(connection.lastError.message) : null,
               note: connection.lastError?.code,
             },
             { label: "Asked next", value: <NextPoll at={connection.nextPollAt} /> },
             { label: "Asked every", value: `${connection.pollSeconds} s` },
-            { label: "A job in view", value: `every ${connection.quickSeconds} s` },
+            { label: "Jobs on a screen", value: `asked every ${connection.quickSeconds} s` },
             { label: "Calls spent", value: <BudgetBar budget={connection.budget} name={connection.id} /> },
           ]}
         />

@@ -1,5 +1,5 @@
 import type { Connection } from "@/lib/contract/connection";
-import { formatAge } from "@/lib/format/instant";
+import { formatAge, formatMoment, type Zone } from "@/lib/format/instant";
 import { sentence } from "@/lib/format/sentence";
 
 export type Health = Connection["health"];
@@ -7,11 +7,22 @@ export type Health = Connection["health"];
 /** A connection's health as a hue and a word; the shape is a dot, filled or hollow. */
 export const HEALTH_FACE: Record<Health, { hue: string; word: string; hollow: boolean }> = {
   ok: { hue: "[--c:var(--succeeded)]", word: "working", hollow: false },
-  slow: { hue: "[--c:var(--suspended)]", word: "slow or backing off", hollow: false },
+  slow: { hue: "[--c:var(--suspended)]", word: "slow", hollow: false },
   failing: { hue: "[--c:var(--failed)]", word: "not answering", hollow: false },
   paused: { hue: "[--c:var(--muted)]", word: "paused", hollow: true },
   starting: { hue: "[--c:var(--muted)]", word: "not asked yet", hollow: true },
 };
+
+/**
+ * The word with what it means just now. A vendor that answers slowly has no error, one that we back off from has told us
+ * to. @param now epoch ms by the server's clock, 0 where it is not known yet
+ */
+export function healthWord({ health, lastError, nextPollAt }: Answer, now: number, zone: Zone): string {
+  if (health !== "slow") return HEALTH_FACE[health].word;
+  if (!lastError) return "slow answer";
+  const waits = now !== 0 && nextPollAt !== null && Date.parse(nextPollAt) > now;
+  return waits ? `backing off until ${formatMoment(nextPollAt, zone, now)}` : "backing off";
+}
 
 type Answer = Pick<Connection, "health" | "since" | "lastAnswerAt" | "lastError" | "nextPollAt">;
 

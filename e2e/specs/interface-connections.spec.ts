@@ -169,7 +169,7 @@ test("a connection that goes down says since when, in whose words and when it is
   await row.getByRole("link", { name: "own-down", exact: true }).click();
   await expect(page.getByRole("main")).toContainText("It does not answer: The coordinator is restarting");
   await expect(page.getByRole("region", { name: "Answers" })).toContainText(
-    /So since.*Last answer.*Last error.*What it was.*The coordinator is restarting.*Asked next/,
+    /Since.*Last answer.*Last error.*Error.*The coordinator is restarting.*Asked next/,
   );
   await lake.mend();
   await page.getByRole("main").getByRole("button", { name: "Test", exact: true }).click();
