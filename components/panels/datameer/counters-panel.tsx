@@ -1,4 +1,4 @@
-import { TriangleAlert } from "lucide-react";
+import { Alarming } from "@/components/panels/datameer/alarming";
 import { type Counter, prepareCounters } from "@/components/panels/datameer/counters.prepare";
 import type { DatameerDetails } from "@/components/panels/datameer/datameer-details";
 import { Bytes } from "@/components/panels/quantity";
@@ -9,13 +9,7 @@ import { oneLine } from "@/lib/format/visible-text";
 function Value({ counter: { unit, value, alarming } }: { counter: Counter }) {
   const figure = unit === "bytes" ? <Bytes value={value} /> : formatCount(value);
   if (!alarming) return figure;
-  return (
-    <span className="inline-flex items-center gap-1 font-semibold text-caution" title="Something was dropped">
-      <TriangleAlert aria-hidden size={12} />
-      <span className="sr-only">Look here: </span>
-      {figure}
-    </span>
-  );
+  return <Alarming title="Something was dropped">{figure}</Alarming>;
 }
 
 /** The run's counters by what they count, with units that can be read and every digit on hover. */

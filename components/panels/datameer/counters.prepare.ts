@@ -8,7 +8,7 @@ export interface Counter {
   label: string;
   value: Integer;
   unit: "bytes" | "count";
-  /** Something was lost: look here. */
+  /** Something was lost. */
   alarming: boolean;
 }
 

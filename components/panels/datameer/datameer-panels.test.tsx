@@ -76,8 +76,8 @@ describe("what to look at", () => {
   const facts = factsOf(markup);
 
   it("is said in words, not by colour alone", () => {
-    expect(facts.get("Failure count")).toBe("12 look here");
-    expect(facts.get("Import dropped records")).toBe("Look here: 12");
+    expect(facts.get("Failure count")).toBe("Attention: 12");
+    expect(facts.get("Import dropped records")).toBe("Attention: 12");
     expect(facts.get("Exotic thing")).toContain("9,007,199,254,740,993");
   });
 

@@ -1,6 +1,7 @@
 "use client";
 
 import Link from "next/link";
+import { Alarming } from "@/components/panels/datameer/alarming";
 import { type DatameerDetails, idsOf } from "@/components/panels/datameer/datameer-details";
 import { timeFact } from "@/components/panels/datameer/run-times";
 import { type Fact, Facts } from "@/components/ui/facts";
@@ -73,8 +74,7 @@ export function RunFacts({ job, details }: { job: JobDetail; details: DatameerDe
     { label: "Success count", value: count(successCount) },
     {
       label: "Failure count",
-      value: failed ? <b className="font-semibold text-caution">{count(failureCount)}</b> : count(failureCount),
-      note: failed ? "look here" : undefined,
+      value: failed ? <Alarming title="Something failed">{count(failureCount)}</Alarming> : count(failureCount),
     },
     { label: "Started by", value: text(details.jobExecutionUser) },
     { label: "Trigger", value: text(details.jobExecutionTrigger) },
