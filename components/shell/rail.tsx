@@ -27,20 +27,18 @@ function Entry({ page, closed, note }: { page: ShellPage; closed: boolean; note:
         href={page.href}
         prefetch={false}
         aria-current={here ? "page" : undefined}
-        title={closed ? page.label : undefined}
+        title={page.label}
         className={clsx(
           "flex items-center gap-2.5 rounded-md px-2 text-muted hover:bg-surface hover:text-text md:h-8",
           "max-md:h-14 max-md:flex-col max-md:justify-center max-md:gap-1 max-md:px-0 max-md:text-[11px]",
           here && "bg-surface font-medium text-text! shadow-[inset_0_0_0_1px_var(--line)] max-md:shadow-none",
-          closed && "md:justify-center",
+          closed ? "md:justify-center" : "md:max-rail:justify-center",
         )}
       >
         <page.Icon aria-hidden size={16} className="shrink-0" />
-        <span className={clsx(closed && "md:sr-only")}>{page.label}</span>
+        <span className={closed ? "md:sr-only" : "md:max-rail:sr-only"}>{page.label}</span>
         {note ? (
-          <span
-            className={clsx("ml-auto text-sm whitespace-nowrap text-danger max-md:sr-only", closed && "md:sr-only")}
-          >
+          <span className={clsx("ml-auto text-sm whitespace-nowrap text-danger max-rail:sr-only", closed && "sr-only")}>
             {note}
           </span>
         ) : null}
@@ -49,7 +47,7 @@ function Entry({ page, closed, note }: { page: ShellPage; closed: boolean; note:
   );
 }
 
-/** The way around: a rail on the left, a bar at the bottom of a phone. */
+/** The way around: a rail on the left, of icons alone where the window leaves no room, a bar at the bottom of a phone. */
 export function Rail() {
   const closed = usePreferences().rail === "closed";
   const change = useChangePreferences();
@@ -62,7 +60,7 @@ export function Rail() {
       className={clsx(
         "z-30 flex shrink-0 flex-col border-line bg-sunken md:border-r md:px-2 md:py-3",
         "max-md:order-last max-md:border-t max-md:pb-[env(safe-area-inset-bottom)]",
-        closed ? "md:w-12" : "md:w-48",
+        closed ? "md:w-12" : "md:w-12 rail:w-48",
       )}
     >
       <Link
@@ -70,11 +68,11 @@ export function Rail() {
         prefetch={false}
         className={clsx(
           "mb-3 flex items-center gap-2 px-2 text-[14px] font-semibold max-md:hidden",
-          closed && "justify-center",
+          closed ? "justify-center" : "max-rail:justify-center",
         )}
       >
         <img src="/icon.svg" alt="" width={18} height={18} />
-        <span className={clsx(closed && "sr-only")}>Jobwatch</span>
+        <span className={closed ? "sr-only" : "max-rail:sr-only"}>Jobwatch</span>
       </Link>
       <ul className="flex flex-col gap-0.5 max-md:flex-row">
         {SHELL_PAGES.filter((page) => !page.role || page.role === role).map((page) => (
@@ -85,7 +83,7 @@ export function Rail() {
         type="button"
         onClick={() => change({ rail: closed ? "open" : "closed" })}
         className={clsx(
-          "mt-auto flex h-8 items-center gap-2.5 rounded-md px-2 text-muted hover:bg-surface max-md:hidden",
+          "mt-auto flex h-8 items-center gap-2.5 rounded-md px-2 text-muted hover:bg-surface max-rail:hidden",
           closed && "justify-center",
         )}
         aria-expanded={!closed}
