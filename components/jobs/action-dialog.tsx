@@ -114,6 +114,15 @@ export function ActionDialog({
             Close
           </Button>
         </div>
+      ) : problem?.mayBeDone && !mutation.isPending ? (
+        <div className="flex flex-col gap-3">
+          <Notice tone="caution" live>
+            {problem.words}
+          </Notice>
+          <Button autoFocus onClick={onClose} className="self-end">
+            Close
+          </Button>
+        </div>
       ) : (
         <form onSubmit={onSubmit} className="flex flex-col gap-3">
           <Choice actions={actions} action={action} onChoose={setAction} />
@@ -124,7 +133,7 @@ export function ActionDialog({
             </Notice>
           ) : null}
           {problem ? (
-            <Notice tone={problem.mayBeDone ? "caution" : "bad"} live>
+            <Notice tone="bad" live>
               {problem.words}
             </Notice>
           ) : null}

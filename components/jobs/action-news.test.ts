@@ -17,6 +17,12 @@ it("tells a refusal from what may have been done", () => {
   }
 });
 
+it("does not call a vendor silent that answered badly", () => {
+  const detail = "The vendor answered with status 503 and no explanation.";
+  const { words } = actionProblem(new ApiProblem({ code: "outcome_unknown", status: 504, detail }));
+  expect(words).toBe(`Whether it was done is not known; the next reading decides. ${detail}`);
+});
+
 it("names the job and what was asked, for whoever no longer sees the dialog", () => {
   const answer = { auditId: "1", action: "cancel", status: "accepted", state: "stopping" } as const;
   expect(actionNews("cancel", "nightly", { answer })).toEqual({

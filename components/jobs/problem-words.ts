@@ -30,7 +30,7 @@ const WORDS: Record<Code, string> = {
   vendor_unavailable: "The vendor cannot be reached now.",
   audit_unavailable: "The audit cannot be written now, so nothing was asked of the vendor.",
   database_unavailable: "The server's database is not available now.",
-  outcome_unknown: "The vendor did not answer. Whether it was done is not known; the next reading decides.",
+  outcome_unknown: "Whether it was done is not known; the next reading decides.",
 };
 
 /** What went wrong, by its code; the vendor's or the server's own words after it where they add something. */

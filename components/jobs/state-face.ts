@@ -130,7 +130,7 @@ export const OUTCOME_FACE: Record<ActionOutcome, OutcomeFace> = {
   refused: { word: "Refused", advice: "Nothing was changed.", tone: "bad" },
   unknown: {
     word: "Unknown",
-    advice: "The vendor did not answer: it may have been done. The next reading of the job decides.",
+    advice: "The vendor did not say whether it did it: it may have been done. The next reading of the job decides.",
     tone: "caution",
   },
 };

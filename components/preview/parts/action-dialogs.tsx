@@ -74,7 +74,10 @@ export const ACTION_DIALOGS: PartsOf<"action-dialogs"> = {
     steps: CONFIRMED,
     answer: refuses("action_not_available", 409, { state: "succeeded" }),
   }),
-  "Whether it was done is not known": dialog({ steps: CONFIRMED, answer: refuses("outcome_unknown", 504) }),
+  "Whether it was done is not known": dialog({
+    steps: CONFIRMED,
+    answer: refuses("outcome_unknown", 504, { detail: "The vendor answered with status 503 and no explanation." }),
+  }),
   "Accepted, with a plan": dialog({
     job: CONFIGURATION,
     actions: ["trigger-sequence"],
