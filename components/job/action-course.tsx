@@ -10,7 +10,6 @@ import { visibleText } from "@/lib/format/visible-text";
 
 const LOOKS: Record<Step["look"], { Icon: typeof CircleCheck; hue: string; word: string }> = {
   done: { Icon: CircleCheck, hue: "text-good", word: "done" },
-  now: { Icon: CircleDashed, hue: "text-accent", word: "now" },
   ahead: { Icon: CircleDashed, hue: "text-faint", word: "not yet" },
   bad: { Icon: CircleX, hue: "text-danger", word: "no" },
   doubt: { Icon: CircleHelp, hue: "text-caution", word: "look" },
@@ -25,6 +24,8 @@ export function ActionCourse({ events, connection }: Pick<JobDetail, "events" | 
   );
   if (!latest) return null;
   const advice = adviceOf(latest);
+  const steps = stepsOf(latest);
+  const ahead = steps.findIndex(({ look }) => look === "ahead");
   return (
     <Panel
       title={`${ACTION_FACE[latest.action].label}: ${OUTCOME_FACE[latest.outcome].word.toLowerCase()}`}
@@ -36,12 +37,12 @@ export function ActionCourse({ events, connection }: Pick<JobDetail, "events" | 
     >
       <div className="flex flex-col gap-2">
         <ol className="flex flex-wrap items-center gap-x-5 gap-y-1.5">
-          {stepsOf(latest).map(({ word, look }) => {
+          {steps.map(({ word, look }, index) => {
             const { Icon, hue, word: said } = LOOKS[look];
             return (
               <li
                 key={word}
-                aria-current={look === "now" ? "step" : undefined}
+                aria-current={index === ahead - 1 ? "step" : undefined}
                 className={clsx("flex items-center gap-1.5", look === "ahead" ? "text-faint" : "font-medium")}
               >
                 <Icon aria-hidden size={15} className={hue} />

@@ -18,8 +18,20 @@ describe("the course of an action", () => {
     for (const outcome of ACTION_OUTCOMES.filter((one) => one !== "asked" && one !== "accepted")) {
       expect(wordsOf({ outcome, acceptedAt: null })).not.toMatch(/accepted/i);
     }
-    expect(wordsOf({ outcome: "unconfirmed", acceptedAt: null })).toContain("No answer from the vendor (doubt)");
+    expect(wordsOf({ outcome: "unconfirmed", acceptedAt: null })).toContain("No clear answer from the vendor (doubt)");
     expect(wordsOf({ outcome: "unconfirmed" })).toContain("Accepted by the vendor (done)");
+  });
+  it("ticks each step that has happened, and stands at the last of them", () => {
+    const events = [sampleAction({ outcome: "accepted", settledAt: null })];
+    expect(wordsOf({ outcome: "asked", acceptedAt: null })).toContain("Asked (done) → Accepted by the vendor (ahead)");
+    expect(wordsOf({ outcome: "accepted" })).toContain("Accepted by the vendor (done) → Taken effect (ahead)");
+    const markup = renderToStaticMarkup(<ActionCourse connection="lake" events={events} />);
+    expect(markup.split("<li").filter((step) => step.includes('aria-current="step"'))).toMatchObject([
+      expect.stringContaining("Accepted by the vendor"),
+    ]);
+  });
+  it("does not say that a vendor was silent whose answer stands beside it", () => {
+    expect(wordsOf({ outcome: "unknown", acceptedAt: null })).not.toMatch(/not answer|no answer|never answered/i);
   });
   it("says of an unconfirmed one what was not seen", () => {
     const unseen = Object.fromEntries(

@@ -3,12 +3,13 @@ import type { JobDetail } from "@/lib/contract/job";
 import { isEnding, type JobAction } from "@/lib/jobs/action";
 
 export type ActionEvent = Extract<JobDetail["events"][number], { type: "action" }>;
-export type Step = { word: string; look: "done" | "now" | "ahead" | "bad" | "doubt" };
+export type Step = { word: string; look: "done" | "ahead" | "bad" | "doubt" };
 type Told = Pick<ActionEvent, "action" | "outcome" | "acceptedAt">;
 
 const ASKED: Step = { word: "Asked", look: "done" };
 const ACCEPTED: Step = { word: "Accepted by the vendor", look: "done" };
-const UNANSWERED: Step = { word: "No answer from the vendor", look: "doubt" };
+const TO_COME: Step = { word: "Taken effect", look: "ahead" };
+const UNANSWERED: Step = { word: "No clear answer from the vendor", look: "doubt" };
 
 /** The road of an action, and how far it has come. Nothing is called accepted that the vendor did not accept. */
 export function stepsOf(event: Told): readonly Step[] {
@@ -17,9 +18,9 @@ export function stepsOf(event: Told): readonly Step[] {
   const answered = acceptedAt === null ? UNANSWERED : ACCEPTED;
   switch (outcome) {
     case "asked":
-      return [{ ...ASKED, look: "now" }, { ...ACCEPTED, look: "ahead" }, effect("ahead")];
+      return [ASKED, { ...ACCEPTED, look: "ahead" }, TO_COME];
     case "accepted":
-      return [ASKED, { ...ACCEPTED, look: "now" }, effect("ahead")];
+      return [ASKED, ACCEPTED, TO_COME];
     case "confirmed":
       return [ASKED, answered, { word: "Confirmed", look: "done" }];
     case "overtaken":
@@ -33,8 +34,6 @@ export function stepsOf(event: Told): readonly Step[] {
   }
 }
 
-const effect = (look: Step["look"]): Step => ({ word: "Taken effect", look });
-
 /** What readings would have shown, had it taken effect. */
 function unseen(action: JobAction): string {
   if (isEnding(action)) return "no end seen";
@@ -44,7 +43,7 @@ function unseen(action: JobAction): string {
 /** What its outcome means, and what to do. */
 export function adviceOf({ action, outcome, acceptedAt }: Told): string | null {
   if (outcome === "unconfirmed") {
-    const begin = acceptedAt === null ? "The vendor never answered" : "The vendor accepted it";
+    const begin = acceptedAt === null ? "The vendor gave no clear answer" : "The vendor accepted it";
     return `${begin}, and ten minutes later: ${unseen(action)}. Look in the vendor's console, or ask again.`;
   }
   if (outcome === "refused" && acceptedAt !== null) {
