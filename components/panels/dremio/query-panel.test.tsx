@@ -9,8 +9,8 @@ const render = (details: Record<string, unknown>) =>
   renderToStaticMarkup(
     <QueryPanel job={sampleJob({ vendor: "dremio", kind: "query", details: { type: "dremio/query", ...details } })} />,
   );
-const rows = (jobState: string, rowCount: number) =>
-  [...factsOf(render({ jobState, rowCount }))].filter(([label]) => label.startsWith("Rows"));
+const rows = (jobState: string, rowCount: number, more: Record<string, unknown> = {}) =>
+  [...factsOf(render({ jobState, rowCount, ...more }))].filter(([label]) => label.startsWith("Rows"));
 
 describe("the rows of a query", () => {
   it("are so far only while it goes on", () => {
@@ -24,6 +24,12 @@ describe("the rows of a query", () => {
       expect(value).toContain("not told");
       expect(rows(word, 12)[0]?.[1]).toBe("12");
     }
+  });
+  it("are told once of one that did not complete, or by which count", () => {
+    expect(rows("CANCELED", 0, { rowsReturned: 4895 })).toEqual([["Rows returned", "4,895"]]);
+    const [own, listed] = rows("CANCELED", 12, { rowsReturned: 4895 });
+    expect(own?.[1]).toContain("own answer");
+    expect(listed?.[1]).toContain("list of queries");
   });
 });
 

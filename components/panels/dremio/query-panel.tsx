@@ -33,15 +33,30 @@ function QueueWait({ details }: { details: DremioQueryDetails }) {
   return ms !== null ? formatDurationWords(ms) : <Duration ms={null} since={wait.from} />;
 }
 
-/** The vendor promises 0 of every query that has not completed, and yet counts while one runs. */
-function rows({ jobState, rowCount }: DremioQueryDetails): Fact {
-  if (jobState === "COMPLETED") return { label: "Rows", value: count(rowCount) };
+/**
+ * The vendor promises 0 of every query that has not completed, and yet counts while one runs. Its list of queries has a
+ * count of its own: of one that did not complete, it is said which is which.
+ */
+function rows({ jobState, rowCount, rowsReturned, bytesReturned }: DremioQueryDetails): Fact[] {
+  const sent = bytesReturned ? formatBytes(bytesReturned) : null;
+  const returned = { label: "Rows returned", value: count(rowsReturned) };
+  const all: Fact = { ...returned, note: sent ?? undefined };
+  if (jobState === "COMPLETED") return [{ label: "Rows", value: count(rowCount) }, all];
   const over = jobState === "FAILED" || jobState === "CANCELED" || jobState === "CANCELLED";
-  return {
+  const none = Number(rowCount) === 0;
+  const listed = rowsReturned !== undefined && rowsReturned !== null;
+  if (over && none && listed) return [all];
+  const own: Fact = {
     label: over ? "Rows before it ended" : "Rows so far",
-    value: Number(rowCount) === 0 && over ? "not told" : count(rowCount),
-    note: Number(rowCount) === 0 ? "(the vendor says 0 of a query that has not completed)" : undefined,
+    value: none && over ? "not told" : count(rowCount),
+    note: none ? "(the vendor says 0 of a query that has not completed)" : undefined,
   };
+  if (!over || !listed) return [own, all];
+  const note = [sent, "(in the vendor's list of queries)"].filter(Boolean).join(" ");
+  return [
+    { ...own, note: "(in the query's own answer)" },
+    { ...returned, note },
+  ];
 }
 
 function facts(details: DremioQueryDetails): Fact[] {
@@ -58,12 +73,7 @@ function facts(details: DremioQueryDetails): Fact[] {
     { label: "Scheduling ended", value: instant(details.resourceSchedulingEndedAt) },
     { label: "Engine", value: text(details.engine) },
     { label: "Attempts", value: details.attemptCount ?? undefined },
-    rows(details),
-    {
-      label: "Rows returned",
-      value: count(details.rowsReturned),
-      note: details.bytesReturned ? formatBytes(details.bytesReturned) : undefined,
-    },
+    ...rows(details),
     {
       label: "Rows scanned",
       value: count(details.rowsScanned),
