@@ -36,6 +36,7 @@ export function BulkBar({ selection }: { selection: Selection }) {
         disabled={plan.asked.length === 0 || why !== null}
         title={why ?? (plan.asked.length === 0 ? "None of them can be cancelled or stopped now" : undefined)}
         onClick={() => setOpen(true)}
+        data-cancel-chosen
       >
         Cancel {plan.asked.length}…
       </Button>

@@ -91,9 +91,16 @@ export const JobRow = memo(function JobRow(props: JobRowProps) {
         selected={selected}
         why={why ?? null}
       />
-      {columns.map((column) => (
-        <Cell key={column} job={job} column={column} />
-      ))}
+      {columns.map((column) =>
+        // What it is now is not known here, and so neither is what can be done.
+        left && column === "actions" ? (
+          <div key={column} role="cell" data-column={column} className="truncate px-2.5 text-right text-sm text-faint">
+            Left this view
+          </div>
+        ) : (
+          <Cell key={column} job={job} column={column} />
+        ),
+      )}
     </div>
   );
 });

@@ -2,6 +2,7 @@
 
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import dynamic from "next/dynamic";
+import { useSearchParams } from "next/navigation";
 import { Columns3 } from "lucide-react";
 import { Suspense, lazy, useCallback, useEffect, useRef, useState } from "react";
 import { ActionDoor } from "@/components/jobs/action-door";
@@ -27,7 +28,9 @@ import { Notice } from "@/components/ui/notice";
 import { showToast } from "@/components/ui/toast";
 import { plural } from "@/lib/format/number";
 import { PAGE_SIZE, jobQueries, loadNextPage } from "@/lib/query/jobs";
+import { oneLine, shorten } from "@/lib/format/visible-text";
 import { DEFAULT_SORT } from "@/lib/url/jobs-search";
+import { unreadFilters } from "@/lib/url/unread-filters";
 
 // The table comes beside the first answer; until both are there, the skeleton keeps their room.
 const loadTable = () => import("@/components/jobs/jobs-table");
@@ -51,14 +54,16 @@ export function JobsPage() {
   const loading = useRef(false);
   const [columnsOpen, setColumnsOpen] = useState(false);
   useEffect(() => void loadTable(), []);
-  useListKeys(scroller, input);
+  const unread = unreadFilters(useSearchParams());
+  useListKeys(scroller, input, selection.size > 0);
   useStateNews(list, selection.has);
+  useEffect(() => reading.selects(selection.size > 0), [reading, selection.size]);
+  const asked = useRef(question);
   useEffect(() => {
-    reading.mark("selecting", selection.size > 0);
-  }, [reading, selection.size]);
-  useEffect(() => {
+    if (asked.current === question) return;
+    asked.current = question;
     scroller.current?.scrollTo({ top: 0 });
-    reading.mark("scrolled", false);
+    reading.begins();
   }, [question, reading]);
 
   const onNearEnd = useCallback(() => {
@@ -100,7 +105,7 @@ export function JobsPage() {
             <button
               type="button"
               onClick={letNewIn}
-              className="absolute top-10 z-20 h-7 rounded-full max-md:left-1/2 max-md:-translate-x-1/2 md:right-40 bg-accent px-3 font-medium text-on-accent shadow-(--shadow)"
+              className="absolute top-1 z-20 h-6 rounded-full bg-accent px-3 text-sm font-medium text-on-accent shadow-(--shadow) max-md:left-1/2 max-md:-translate-x-1/2 md:left-64"
             >
               {list.held >= PAGE_SIZE ? `${PAGE_SIZE}+ new jobs` : plural(list.held, "new job")}
             </button>
@@ -143,6 +148,12 @@ export function JobsPage() {
             }
           >
             {problemWords(error)} The list is as it was.
+          </Notice>
+        ) : null}
+        {unread.length > 0 ? (
+          <Notice tone="caution">
+            The address asks for <b className="font-semibold">{shorten(oneLine(unread.join(", ")), 160)}</b>, which
+            cannot be read and is left out.
           </Notice>
         ) : null}
         <BulkBar selection={selection} />

@@ -4,6 +4,7 @@ import { useVirtualizer } from "@tanstack/react-virtual";
 import { clsx } from "clsx";
 import { type FormEvent, type ReactNode, type RefObject, useEffect, useMemo, useRef } from "react";
 import { JobRow } from "@/components/jobs/job-row";
+import { rememberPlace } from "@/components/jobs/list-place";
 import type { Reading } from "@/components/jobs/reading";
 import type { Selection } from "@/components/jobs/selection";
 import type { Job } from "@/lib/contract/job";
@@ -48,6 +49,7 @@ export function ScrolledRows(props: ScrolledRowsProps) {
     getScrollElement: () => scroller.current,
     estimateSize: () => height,
     overscan: 8,
+    initialOffset: reading.start.top,
     paddingStart: props.headHeight,
   });
   useEffect(() => virtualizer.measure(), [height, virtualizer]);
@@ -58,6 +60,17 @@ export function ScrolledRows(props: ScrolledRowsProps) {
   useEffect(() => {
     if (jobs.length > 0 && last >= jobs.length - (first > 0 ? AHEAD.scrolling : AHEAD.still)) onNearEnd();
   }, [first, last, jobs.length, onNearEnd]);
+
+  useEffect(() => {
+    reading.watch(scroller.current);
+    return () => reading.watch(null);
+  }, [reading, scroller]);
+  useEffect(() => {
+    const { job } = reading.start;
+    if (job === null || document.activeElement !== document.body) return;
+    const row = scroller.current?.querySelector(`[data-job="${CSS.escape(job)}"]`);
+    row?.querySelector<HTMLElement>("[data-job-link]")?.focus({ preventScroll: true });
+  }, [reading, scroller]);
 
   function choose(event: FormEvent<HTMLDivElement>) {
     const key = event.target instanceof HTMLInputElement ? event.target.dataset.rowKey : undefined;
@@ -70,11 +83,10 @@ export function ScrolledRows(props: ScrolledRowsProps) {
       role="region"
       aria-label="Job list"
       tabIndex={0}
-      onScroll={(event) => reading.mark("scrolled", event.currentTarget.scrollTop > 4)}
+      onScroll={(event) => reading.scrolledTo(event.currentTarget.scrollTop)}
       onPointerMove={() => reading.pointed()}
       onPointerLeave={() => reading.pointedAway()}
-      onFocus={(event) => reading.mark("focused", event.target !== event.currentTarget)}
-      onBlur={() => reading.mark("focused", false)}
+      onFocus={(event) => rememberPlace({ job: event.target.closest<HTMLElement>("[data-job]")?.dataset.job ?? null })}
       className={clsx(
         "min-h-64 flex-1 overflow-auto overscroll-contain md:rounded-lg md:border md:border-line md:bg-surface",
         props.compact && "compact",

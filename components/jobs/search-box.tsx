@@ -115,7 +115,8 @@ export const SearchBox = memo(function SearchBox({
 
   function onKeyDown(event: KeyboardEvent<HTMLInputElement>) {
     const move = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    const chosen = found[active];
+    const first = event.key === "Tab" && !event.shiftKey && text !== "" ? found[0] : undefined;
+    const chosen = found[active] ?? first;
     if (move && found.length > 0) {
       event.preventDefault();
       setActive((active + move + found.length) % found.length);

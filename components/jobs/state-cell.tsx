@@ -1,5 +1,5 @@
 import { TriangleAlert } from "lucide-react";
-import { ATTENTION_FACE, STATE_WORD } from "@/components/jobs/state-face";
+import { STATE_WORD, attentionFace } from "@/components/jobs/state-face";
 import { StateIcon } from "@/components/jobs/state-icon";
 import type { Job } from "@/lib/contract/job";
 import { oneLine } from "@/lib/format/visible-text";
@@ -9,7 +9,7 @@ import { oneLine } from "@/lib/format/visible-text";
  * move: beside it, ours has room for the longest.
  */
 export function StateCell({ job }: { job: Job }) {
-  const attention = job.attention ? ATTENTION_FACE[job.attention] : null;
+  const attention = job.attention ? attentionFace(job.attention, job.state) : null;
   const vendorWord = oneLine(job.vendorState);
   return (
     <span className={`state-${job.state} state-cell`}>

@@ -10,7 +10,7 @@ import type { JobList } from "@/lib/contract/job";
 import type { JobState } from "@/lib/jobs/state";
 import { formatCount } from "@/lib/format/number";
 import { jobQueries } from "@/lib/query/jobs";
-import { type JobsSearch, internalOf } from "@/lib/url/jobs-search";
+import { type JobsSearch, internalOf, isFiltered } from "@/lib/url/jobs-search";
 
 type Counts = NonNullable<JobList["counts"]>["byState"];
 
@@ -36,6 +36,9 @@ export const StateChips = memo(function StateChips({
   listed: boolean;
 }) {
   const counts = useCounts(search, own, listed);
+  // The filter's other words are not counted by: such a number is not the list's.
+  const beyond = isFiltered({ ...search, state: [], connection: [], vendor: [], kind: [] });
+  const scope = beyond ? " in all, whatever else is filtered" : "";
   const toggle = (state: JobState) =>
     void change({
       state: search.state.includes(state) ? search.state.filter((one) => one !== state) : [...search.state, state],
@@ -55,7 +58,7 @@ export const StateChips = memo(function StateChips({
             type="button"
             aria-pressed={on}
             onClick={() => toggle(state)}
-            title={count === null ? undefined : `${formatCount(count)} ${STATE_WORD[state].toLowerCase()}`}
+            title={count === null ? undefined : `${formatCount(count)} ${STATE_WORD[state].toLowerCase()}${scope}`}
             className={clsx(
               `state-${state} h-11 min-w-0 shrink-0 rounded-md border px-2 text-left leading-tight max-md:min-w-[92px]`,
               on ? "tinted border-state" : "border-line bg-surface hover:border-line-strong",
@@ -66,7 +69,10 @@ export const StateChips = memo(function StateChips({
               {STATE_WORD[state]}
             </span>
             <span
-              className={clsx("block truncate text-lg leading-5 font-semibold", count ? "text-text" : "text-faint")}
+              className={clsx(
+                "block truncate text-lg leading-5 font-semibold",
+                count && !beyond ? "text-text" : "text-faint",
+              )}
             >
               {count === null ? "·" : formatCount(count)}
             </span>

@@ -18,14 +18,9 @@ const SHOWN = 5;
 function Dot({ connection }: { connection: Connection }) {
   const { zone } = usePreferences();
   const { health } = connection;
+  // Of a passing slowness the colour and the name for readers tell: a word would move the bar.
   const trouble =
-    health === "failing"
-      ? ` · no answer since ${formatClock(connection.lastAnswerAt ?? connection.since, zone)}`
-      : health === "slow"
-        ? " · slow"
-        : health === "paused"
-          ? " · paused"
-          : "";
+    health === "failing" ? ` · no answer since ${formatClock(connection.lastAnswerAt ?? connection.since, zone)}` : "";
   return (
     <li>
       <Link
@@ -46,21 +41,23 @@ function Dot({ connection }: { connection: Connection }) {
   );
 }
 
-/** One dot per connection with a word, the ones in trouble first. */
+/** One dot per connection, each in its place; where there are too many, those most in trouble. */
 export function ConnectionDots() {
   const { data } = useQuery(connectionQueries.list());
   if (!data || data.items.length === 0) return null;
-  const items = [...data.items].sort((a, b) => URGENCY.indexOf(a.health) - URGENCY.indexOf(b.health));
-  const hidden = items.slice(SHOWN);
+  const worst = [...data.items].sort((a, b) => URGENCY.indexOf(a.health) - URGENCY.indexOf(b.health)).slice(0, SHOWN);
+  const hidden = data.items.length - worst.length;
   return (
     <ul aria-label="Connections" className="flex min-w-0 items-center gap-1.5">
-      {items.slice(0, SHOWN).map((connection) => (
-        <Dot key={connection.id} connection={connection} />
-      ))}
-      {hidden.length > 0 ? (
+      {data.items
+        .filter((connection) => worst.includes(connection))
+        .map((connection) => (
+          <Dot key={connection.id} connection={connection} />
+        ))}
+      {hidden > 0 ? (
         <li>
           <Link href={routes.connections()} prefetch={false} className="px-1 text-sm text-muted hover:text-text">
-            and {hidden.length} more
+            and {hidden} more
           </Link>
         </li>
       ) : null}
