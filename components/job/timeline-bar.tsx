@@ -2,6 +2,7 @@
 
 import { clsx } from "clsx";
 import { type CSSProperties, type KeyboardEvent, useId, useState } from "react";
+import { SilenceDetail, SilenceStretch } from "@/components/job/timeline-silence";
 import { type Bar, type BarPart, axisMarks } from "@/components/job/timeline.prepare";
 import { STATE_WORD } from "@/components/jobs/state-face";
 import { StateIcon } from "@/components/jobs/state-icon";
@@ -13,8 +14,9 @@ import { serverNow } from "@/components/time/now";
 
 const iso = (ms: number) => new Date(ms).toISOString();
 
-function words(part: BarPart, zone: Zone): string {
-  const end = part.lasts ? "until now" : `to ${formatFull(iso(part.to), zone)}`;
+function words(part: BarPart, zone: Zone, silent: boolean): string {
+  const known = silent ? `last known at ${formatFull(iso(part.to), zone)}` : "until now";
+  const end = part.lasts ? known : `to ${formatFull(iso(part.to), zone)}`;
   const seen = part.edge
     ? `, began between ${formatClock(iso(part.edge.from), zone)} and ${formatClock(iso(part.edge.to), zone)}`
     : "";
@@ -22,7 +24,7 @@ function words(part: BarPart, zone: Zone): string {
 }
 
 /** What a stretch is, while it is pointed at or has the focus. */
-function Detail({ part, zone }: { part: BarPart; zone: Zone }) {
+function Detail({ part, zone, silent }: { part: BarPart; zone: Zone; silent: boolean }) {
   return (
     <div
       role="tooltip"
@@ -34,7 +36,8 @@ function Detail({ part, zone }: { part: BarPart; zone: Zone }) {
         <span className="ml-2">{formatDurationWords(part.ms)}</span>
       </p>
       <p className="text-sm text-muted">
-        {formatFull(iso(part.from), zone)} – {part.lasts ? "now" : formatFull(iso(part.to), zone)}
+        {formatFull(iso(part.from), zone)} – {part.lasts && !silent ? "now" : formatFull(iso(part.to), zone)}
+        {part.lasts && silent ? ", last known" : ""}
       </p>
       {part.edge ? (
         <p className="text-sm text-muted">
@@ -65,6 +68,7 @@ function UnseenDetail({ unseen, zone }: { unseen: NonNullable<Bar["unseen"]>; zo
 }
 
 const UNSEEN = "unseen";
+const SILENCE = "silence";
 /** A stretch narrower than this share has no room for words. */
 const ROOM = { word: 0.06, duration: 0.1, unseen: 0.12 };
 const STEPS: Record<string, number> = { ArrowLeft: -1, ArrowRight: 1, Home: -Infinity, End: Infinity };
@@ -77,8 +81,9 @@ export function TimelineBar({ bar, label }: { bar: Bar; label: string }) {
   const { zone } = usePreferences();
   const [shown, setShown] = useState<string | null>(null);
   const part = bar.parts.find(({ key }) => key === shown);
-  const keys = [...(bar.unseen ? [UNSEEN] : []), ...bar.parts.map(({ key }) => key)];
+  const keys = [...(bar.unseen ? [UNSEEN] : []), ...bar.parts.map(({ key }) => key), ...(bar.silence ? [SILENCE] : [])];
   const id = useId();
+  const idOf = (key: string) => `${id}${keys.indexOf(key)}`;
   function walk(event: KeyboardEvent<HTMLElement>) {
     if (event.key === "Escape") setShown(null);
     const step = STEPS[event.key];
@@ -92,9 +97,11 @@ export function TimelineBar({ bar, label }: { bar: Bar; label: string }) {
   const labels = formatMarks(marks, zone, serverNow());
   return (
     <div className="relative">
-      <ol
+      <div
+        role="listbox"
         aria-label={label}
-        aria-describedby={id}
+        aria-orientation="horizontal"
+        aria-activedescendant={shown === null ? undefined : idOf(shown)}
         tabIndex={0}
         className="flex h-7 gap-px overflow-hidden rounded-[5px]"
         onPointerLeave={() => setShown(null)}
@@ -103,7 +110,11 @@ export function TimelineBar({ bar, label }: { bar: Bar; label: string }) {
         onKeyDown={walk}
       >
         {bar.unseen ? (
-          <li
+          <div
+            id={idOf(UNSEEN)}
+            role="option"
+            aria-selected={shown === UNSEEN}
+            aria-label={`Not seen from ${formatFull(iso(bar.unseen.from), zone)} to ${formatFull(iso(bar.unseen.to), zone)}`}
             onPointerEnter={() => setShown(UNSEEN)}
             className={clsx(
               "segment-unseen flex min-w-1 items-center overflow-hidden px-1.5 text-[11px] whitespace-nowrap",
@@ -111,18 +122,15 @@ export function TimelineBar({ bar, label }: { bar: Bar; label: string }) {
             )}
             style={{ flex: `${bar.unseen.share * 1000} 1 0px` }}
           >
-            <span className="sr-only">
-              Not seen from {formatFull(iso(bar.unseen.from), zone)} to {formatFull(iso(bar.unseen.to), zone)}
-            </span>
             {bar.unseen.share < ROOM.unseen ? null : (
               <span aria-hidden className="truncate rounded-sm bg-surface px-1.5 leading-4 text-muted">
                 not seen {formatDurationWords(bar.unseen.to - bar.unseen.from)}
               </span>
             )}
-          </li>
+          </div>
         ) : null}
         {bar.parts.map((one, index) => (
-          <li key={one.key} className={clsx("contents", `state-${one.state}`)}>
+          <div key={one.key} role="none" className={clsx("contents", `state-${one.state}`)}>
             {one.edge ? (
               <span
                 aria-hidden
@@ -132,8 +140,10 @@ export function TimelineBar({ bar, label }: { bar: Bar; label: string }) {
               />
             ) : null}
             <span
-              role="img"
-              aria-label={words(one, zone)}
+              id={idOf(one.key)}
+              role="option"
+              aria-selected={shown === one.key}
+              aria-label={words(one, zone, bar.silence !== null)}
               onPointerEnter={() => setShown(one.key)}
               className={clsx(
                 "segment min-w-[3px] cursor-default overflow-hidden px-1.5 text-left text-[11px] leading-7 whitespace-nowrap",
@@ -145,9 +155,18 @@ export function TimelineBar({ bar, label }: { bar: Bar; label: string }) {
               {one.share < ROOM.word ? "" : oneLine(one.vendorState)}
               {one.share < ROOM.duration ? "" : ` ${formatDurationWords(one.ms)}`}
             </span>
-          </li>
+          </div>
         ))}
-      </ol>
+        {bar.silence ? (
+          <SilenceStretch
+            id={`${id}${SILENCE}`}
+            silence={bar.silence}
+            zone={zone}
+            shown={shown === SILENCE}
+            onPoint={() => setShown(SILENCE)}
+          />
+        ) : null}
+      </div>
       <div aria-hidden className="mt-1 flex justify-between text-xs text-faint">
         {labels.map((label, index) => (
           <span key={index} className={clsx(index % 2 === 1 && "max-sm:hidden")}>
@@ -156,10 +175,10 @@ export function TimelineBar({ bar, label }: { bar: Bar; label: string }) {
           </span>
         ))}
       </div>
-      <div id={id} aria-live="polite">
-        {part ? <Detail part={part} zone={zone} /> : null}
-        {shown === UNSEEN && bar.unseen ? <UnseenDetail unseen={bar.unseen} zone={zone} /> : null}
-      </div>
+      {/* For the eye: a reader hears the stretch itself as its turn comes, and not again at each second that it lasts. */}
+      {part ? <Detail part={part} zone={zone} silent={bar.silence !== null} /> : null}
+      {shown === UNSEEN && bar.unseen ? <UnseenDetail unseen={bar.unseen} zone={zone} /> : null}
+      {shown === SILENCE && bar.silence ? <SilenceDetail silence={bar.silence} zone={zone} /> : null}
     </div>
   );
 }

@@ -22,8 +22,8 @@ test("readers get the progress of a subjob in words, and the timeline as a table
     /%$/,
   );
 
-  const bar = page.getByRole("list", { name: "Timeline of states" });
-  await expect(bar.getByRole("img", { name: /^RUNNING, Running, .* from .* until now/ })).toHaveCount(1);
+  const bar = page.getByRole("listbox", { name: "Timeline of states" });
+  await expect(bar.getByRole("option", { name: /^RUNNING, Running, .* from .* until now/ })).toHaveCount(1);
   await page.getByRole("region", { name: "Timeline" }).getByText("As a table").click();
   const table = page.getByRole("table", { name: "States of this job in time" });
   await expect(table.getByRole("columnheader")).toHaveText(["State", "From", "To", "How it is known", "Attempt"]);
