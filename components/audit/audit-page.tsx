@@ -12,7 +12,7 @@ import { problemWords } from "@/components/jobs/problem-words";
 import { useWho } from "@/components/shell/who";
 import { Button, buttonClass } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
-import { Notice } from "@/components/ui/notice";
+import { FailedRead } from "@/components/ui/failed-read";
 import { plural } from "@/lib/format/number";
 import { auditQueries } from "@/lib/query/audit";
 import { POLL, pollEvery } from "@/lib/query/polling";
@@ -64,7 +64,6 @@ function Audit() {
     return () => observer.disconnect();
   }, [onward, fetchNextPage]);
   const filtered = Object.values(filter).some((value) => value !== null);
-  const retry = <Button onClick={() => void refetch()}>Try again</Button>;
   return (
     <div className="flex min-h-0 flex-1 flex-col gap-2.5 px-3 py-3 md:px-5">
       <div className="flex shrink-0 flex-wrap items-start gap-2">
@@ -88,17 +87,14 @@ function Audit() {
         </div>
       </div>
       <Verdict {...asked} />
-      {error && data ? (
-        <Notice tone="caution" action={retry}>
-          {problemWords(error)} The list is as it was.
-        </Notice>
-      ) : null}
-      {!data && error ? (
-        <div className="panel">
-          <EmptyState title="The audit could not be had" action={retry}>
-            {problemWords(error)}
-          </EmptyState>
-        </div>
+      {error ? (
+        <FailedRead
+          title="The audit could not be had"
+          kept={data ? "The list is as it was." : null}
+          onRetry={() => void refetch()}
+        >
+          {problemWords(error)}
+        </FailedRead>
       ) : null}
       {!data && !error ? <Loading /> : null}
       {data && entries.length === 0 ? (

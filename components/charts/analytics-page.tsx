@@ -15,8 +15,7 @@ import { useFacetValues } from "@/components/jobs/use-facet-values";
 import { useJobsSearch } from "@/components/jobs/use-jobs-search";
 import { useKeys } from "@/components/shell/keys";
 import { Button } from "@/components/ui/button";
-import { EmptyState } from "@/components/ui/empty-state";
-import { Notice } from "@/components/ui/notice";
+import { FailedRead } from "@/components/ui/failed-read";
 import { overviewQueries } from "@/lib/query/overview";
 import { toApiFilter } from "@/lib/url/jobs-search";
 
@@ -38,7 +37,6 @@ export function AnalyticsPage() {
     [labels],
   );
   useKeys([{ keys: "/", label: "Search", group: "Everywhere", run: () => input.current?.focus() }]);
-  const retry = <Button onClick={() => void refetch()}>Try again</Button>;
   return (
     <div className="flex flex-col gap-3 px-3 py-3 md:px-5" aria-busy={isPlaceholderData}>
       <div className="flex shrink-0 flex-wrap items-start gap-2 max-md:flex-nowrap max-md:overflow-x-auto max-md:pb-1">
@@ -58,17 +56,14 @@ export function AnalyticsPage() {
         ))}
         <FacetMenus search={search} change={change} values={values} labels={labels} time={false} />
       </div>
-      {error && data ? (
-        <Notice tone="caution" action={retry}>
-          {problemWords(error)} The figures are as they were.
-        </Notice>
-      ) : null}
-      {!data && error ? (
-        <div className="panel">
-          <EmptyState title="The figures could not be had" action={retry}>
-            {problemWords(error)}
-          </EmptyState>
-        </div>
+      {error ? (
+        <FailedRead
+          title="The figures could not be had"
+          kept={data ? "The figures are as they were." : null}
+          onRetry={() => void refetch()}
+        >
+          {problemWords(error)}
+        </FailedRead>
       ) : null}
       {!data && !error ? (
         <div className="panel p-3.5">

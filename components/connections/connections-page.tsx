@@ -9,7 +9,7 @@ import { problemWords } from "@/components/jobs/problem-words";
 import { useWho } from "@/components/shell/who";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
-import { Notice } from "@/components/ui/notice";
+import { FailedRead } from "@/components/ui/failed-read";
 import { connectionQueries } from "@/lib/query/connections";
 
 const ConnectionDialog = dynamic(
@@ -35,16 +35,13 @@ export function ConnectionsPage() {
       </div>
       {data?.fileProblem ? <FileProblem problem={data.fileProblem} /> : null}
       {error ? (
-        <Notice
-          tone="caution"
-          action={
-            <Button small onClick={() => void refetch()}>
-              Try again
-            </Button>
-          }
+        <FailedRead
+          title="The connections could not be had"
+          kept={data ? "The table is as it was." : null}
+          onRetry={() => void refetch()}
         >
           {problemWords(error)}
-        </Notice>
+        </FailedRead>
       ) : null}
       {!data && !error ? (
         <div role="status" className="panel flex flex-col gap-3 p-4">

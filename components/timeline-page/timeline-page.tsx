@@ -23,8 +23,7 @@ import { TimelineTable } from "@/components/timeline-page/timeline-table";
 import { useAxis } from "@/components/timeline-page/use-axis";
 import { useLaneConnections, useTimeline } from "@/components/timeline-page/use-timeline";
 import { Button } from "@/components/ui/button";
-import { EmptyState } from "@/components/ui/empty-state";
-import { Notice } from "@/components/ui/notice";
+import { FailedRead } from "@/components/ui/failed-read";
 import { plural } from "@/lib/format/number";
 import { FACET_KEYS, NO_FILTER } from "@/lib/url/jobs-search";
 
@@ -135,27 +134,14 @@ export function TimelinePage() {
         </div>
       </div>
       <ConnectionNotices only={search.connection} />
-      {error && jobs ? (
-        <Notice
-          tone="caution"
-          action={
-            <Button small onClick={() => void refetch()}>
-              Try again
-            </Button>
-          }
+      {error ? (
+        <FailedRead
+          title="The timeline could not be had"
+          kept={jobs ? "The timeline is as it was." : null}
+          onRetry={() => void refetch()}
         >
-          {problemWords(error)} The timeline is as it was.
-        </Notice>
-      ) : null}
-      {!jobs && error ? (
-        <div className="panel flex-1">
-          <EmptyState
-            title="The timeline could not be had"
-            action={<Button onClick={() => void refetch()}>Try again</Button>}
-          >
-            {problemWords(error)}
-          </EmptyState>
-        </div>
+          {problemWords(error)}
+        </FailedRead>
       ) : null}
       {!jobs && !error ? <Skeleton /> : null}
       {list && view === "table" ? <TimelineTable jobs={list} truncated={truncated} empty={empty} /> : null}
