@@ -1,18 +1,20 @@
 "use client";
 
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { type FormEvent, useRef, useState } from "react";
+import { type FormEvent, useId, useRef, useState } from "react";
 import { VendorFields } from "@/components/connections/vendor-fields";
 import {
   FIELD_LABELS,
   type VendorForm,
-  inLabels,
+  hasTyped,
+  isField,
   readInput,
+  refusalWords,
   toChange,
   useTestConnection,
 } from "@/components/connections/connection-form-state";
-import { problemWords } from "@/components/jobs/problem-words";
-import { Button } from "@/components/ui/button";
+import { ConnectionFormFoot } from "@/components/connections/connection-form-foot";
+import { DiscardStep } from "@/components/connections/discard-step";
 import { Dialog } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
 import { Notice } from "@/components/ui/notice";
@@ -22,7 +24,6 @@ import { toApiProblem } from "@/lib/query/api-problem";
 import { connectionQueries } from "@/lib/query/connections";
 import { sendJson } from "@/lib/query/send-json";
 import { apiRoutes } from "@/lib/url/routes";
-import { visibleText } from "@/lib/format/visible-text";
 
 function useSave(connection: Connection | null, vendor: VendorForm | undefined, onSaved: () => void) {
   const client = useQueryClient();
@@ -54,6 +55,8 @@ export function ConnectionDialog({
   const [authType, setAuthType] = useState(connection?.authType ?? "");
   const auth = vendor?.auth.find(({ type }) => type === authType) ?? vendor?.auth[0];
   const form = useRef<HTMLFormElement>(null);
+  const formId = useId();
+  const [leaving, setLeaving] = useState(false);
   const test = useTestConnection();
   const save = useSave(connection, vendor, onClose);
   if (!vendor || !auth) {
@@ -66,9 +69,14 @@ export function ConnectionDialog({
   const error = save.error ?? test.error;
   const problem = error ? toApiProblem(error) : null;
   const fields = problem?.fields ?? [];
-  const wrong = (name: string) =>
-    fields.find(({ field }) => field === name || field.endsWith(`.${name}`))?.message ?? null;
+  const wrong = (name: string) => fields.find(({ field }) => isField(field, name))?.message ?? null;
   const read = () => (form.current ? readInput(new FormData(form.current), vendor, auth.type) : null);
+  // What is gone is gone, a secret too: a slip of the hand asks first. Pressed again, it takes the question back.
+  function mayDismiss() {
+    if (form.current && !hasTyped(form.current.elements)) return true;
+    setLeaving(!leaving);
+    return false;
+  }
   function onTest() {
     const input = read();
     if (!input || !vendor || !form.current?.reportValidity()) return;
@@ -94,8 +102,24 @@ export function ConnectionDialog({
         </>
       }
       onClose={onClose}
+      mayDismiss={mayDismiss}
+      footer={
+        leaving ? (
+          <DiscardStep onKeep={() => setLeaving(false)} onDiscard={onClose} />
+        ) : (
+          <ConnectionFormFoot
+            formId={formId}
+            tested={test.data}
+            problem={problem ? refusalWords(problem, vendor, auth.type) : null}
+            testing={test.isPending}
+            saving={save.isPending}
+            onTest={onTest}
+            onClose={onClose}
+          />
+        )
+      }
     >
-      <form ref={form} onSubmit={onSubmit} className="flex flex-col gap-3" autoComplete="off">
+      <form id={formId} ref={form} onSubmit={onSubmit} className="flex flex-col gap-3" autoComplete="off">
         <Field label={FIELD_LABELS.vendor} required>
           {(control) => (
             <select
@@ -190,25 +214,6 @@ export function ConnectionDialog({
               />
             )}
           </Field>
-        </div>
-        {test.data ? (
-          <Notice tone={test.data.ok ? "good" : "bad"} live>
-            {visibleText(test.data.message)} ({test.data.ms} ms)
-          </Notice>
-        ) : null}
-        {problem ? (
-          <Notice tone="bad" live>
-            {problemWords(inLabels(problem, vendor))}
-          </Notice>
-        ) : null}
-        <div className="flex flex-wrap justify-end gap-2">
-          <Button onClick={onTest} disabled={test.isPending} className="mr-auto">
-            {test.isPending ? "Asking…" : "Test"}
-          </Button>
-          <Button onClick={onClose}>Close</Button>
-          <Button type="submit" tone="primary" disabled={save.isPending}>
-            Save
-          </Button>
         </div>
       </form>
     </Dialog>

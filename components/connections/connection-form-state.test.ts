@@ -1,5 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { inLabels, readInput, toChange, type VendorForm } from "@/components/connections/connection-form-state";
+import {
+  hasTyped,
+  readInput,
+  refusalWords,
+  toChange,
+  type VendorForm,
+} from "@/components/connections/connection-form-state";
 import { ApiProblem } from "@/lib/query/api-problem";
 
 const field = (name: string, secret = false) => ({ name, label: `The ${name}`, required: false, secret, help: null });
@@ -46,10 +52,27 @@ describe("what the form of a connection says", () => {
     });
   });
 
-  it("calls the fields of a refusal as the form does", () => {
+  it("is something to lose once a field is not as it began, whatever the menus and buttons say", () => {
+    const untouched = { value: "lake", defaultValue: "lake" };
+    expect(hasTyped([untouched, { value: "dremio" }, { type: "submit", value: "" }])).toBe(false);
+    expect(hasTyped([untouched, { value: "secret", defaultValue: "" }])).toBe(true);
+    expect(hasTyped([{ value: "", defaultValue: "lake" }])).toBe(true);
+  });
+
+  it("names the fields of a refusal as the form does, and leaves what is wrong to them", () => {
     const fields = ["baseUrl", "auth.token", "projectId", "colour"].map((field) => ({ field, message: "is wrong" }));
-    const problem = inLabels(new ApiProblem({ code: "invalid_connection", status: 422, fields }), VENDOR);
-    expect(problem.fields.map(({ field }) => field)).toEqual(["Address", "The token", "The projectId", "colour"]);
-    expect([problem.code, problem.status]).toEqual(["invalid_connection", 422]);
+    const problem = new ApiProblem({ code: "invalid_connection", status: 422, detail: "baseUrl is wrong", fields });
+    expect(refusalWords(problem, VENDOR, "token")).toBe(
+      "The connection cannot be used as it is. colour: is wrong. See Address, The token, The projectId.",
+    );
+    const own = new ApiProblem({ ...problem, fields: fields.slice(0, 1) });
+    expect(refusalWords(own, VENDOR, "token")).toBe("The connection cannot be used as it is. See Address.");
+  });
+
+  it("says all of a refusal that no field of the form shows", () => {
+    const lost = new ApiProblem({ code: "invalid_connection", status: 422, detail: "No vendor x is known here." });
+    expect(refusalWords(lost, VENDOR, "token")).toBe(
+      "The connection cannot be used as it is. No vendor x is known here.",
+    );
   });
 });

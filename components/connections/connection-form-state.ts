@@ -10,7 +10,9 @@ import {
   type ConnectionTest,
   ConnectionTestAnswer,
 } from "@/lib/contract/connection";
+import { problemWords } from "@/components/jobs/problem-words";
 import { ApiProblem } from "@/lib/query/api-problem";
+import { sentence } from "@/lib/format/sentence";
 import { sendJson } from "@/lib/query/send-json";
 import { apiRoutes } from "@/lib/url/routes";
 
@@ -86,16 +88,31 @@ export const FIELD_LABELS = {
   budgetPerMinute: "Calls a minute, at most",
 } as const;
 
-/** A refusal with its fields called as the form calls them. */
-export function inLabels(problem: ApiProblem, vendor: VendorForm): ApiProblem {
-  const typed = [...vendor.auth.flatMap(({ fields }) => fields), ...vendor.settings];
-  const labels = new Map<string, string>([
-    ...typed.map(({ name, label }) => [name, label] as const),
-    ...Object.entries(FIELD_LABELS),
-  ]);
-  const labelOf = (field: string) => labels.get(field.split(".").at(-1) ?? field) ?? field;
-  const fields = problem.fields.map(({ field, message }) => ({ field: labelOf(field), message }));
-  return new ApiProblem({ ...problem, fields });
+/** Whether a field that can be typed into holds something else than it began with. */
+export function hasTyped(fields: Iterable<object>): boolean {
+  return [...fields].some((field) => "defaultValue" in field && "value" in field && field.value !== field.defaultValue);
+}
+
+/** Whether a refusal's field is the form's field of this name. */
+export const isField = (field: string, name: string) => field === name || field.endsWith(`.${name}`);
+
+/**
+ * A refusal in words, for the foot of the form. What is wrong with a field stands at that field: here the field is named
+ * only, as the form calls it.
+ */
+export function refusalWords(problem: ApiProblem, vendor: VendorForm, authType: string): string {
+  const auth = vendor.auth.find(({ type }) => type === authType)?.fields ?? [];
+  const { vendor: _vendor, ...own } = FIELD_LABELS;
+  const labels: readonly (readonly [string, string])[] = [
+    ...Object.entries(own),
+    ...[...auth, ...vendor.settings].map(({ name, label }) => [name, label] as const),
+  ];
+  const labelOf = (field: string) => labels.find(([name]) => isField(field, name))?.[1] ?? null;
+  const elsewhere = problem.fields.filter(({ field }) => labelOf(field) === null);
+  const shown = problem.fields.flatMap(({ field }) => labelOf(field) ?? []);
+  if (shown.length === 0) return problemWords(problem);
+  const words = problemWords(new ApiProblem({ ...problem, fields: elsewhere, detail: null }));
+  return `${sentence(words)} See ${[...new Set(shown)].join(", ")}.`;
 }
 
 /** What stands in a setting's field at first. */

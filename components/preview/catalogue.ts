@@ -190,6 +190,7 @@ export const CATALOGUE = {
     "Add: fields that are wrong",
     "Add: tested, it answers",
     "Add: tested, it does not",
+    "Add: left with something typed",
     "Edit",
     "Remove",
   ]),

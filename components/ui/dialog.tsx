@@ -13,6 +13,8 @@ export function Dialog({
   onClose,
   wide = false,
   closable = true,
+  mayDismiss = () => true,
+  footer,
   children,
 }: {
   title: string;
@@ -21,11 +23,18 @@ export function Dialog({
   wide?: boolean;
   /** Whether the cross, Escape and a press beside it close it. */
   closable?: boolean;
+  /** Asked when Escape or a press beside it would close it; false keeps it open. */
+  mayDismiss?: () => boolean;
+  /** Stays in view at the bottom, however long the rest is. */
+  footer?: ReactNode;
   children: ReactNode;
 }) {
   // The primitive gives the focus back to a trigger of its own only, and these dialogs are opened from outside.
   const opener = useRef<Element | null>(null);
   const row = useRef<Element | null>(null);
+  const dismiss = (event: Event) => {
+    if (closable && !mayDismiss()) event.preventDefault();
+  };
   return (
     <Primitive.Root open onOpenChange={(open) => (open || !closable ? undefined : onClose())}>
       <Primitive.Portal>
@@ -36,6 +45,8 @@ export function Dialog({
             "flex-col rounded-lg border border-line-strong bg-surface shadow-(--shadow) outline-none",
             wide ? "max-w-3xl" : "max-w-lg",
           )}
+          onEscapeKeyDown={dismiss}
+          onPointerDownOutside={dismiss}
           onOpenAutoFocus={() => {
             opener.current ??= document.activeElement;
             row.current ??= rowOf(opener.current);
@@ -62,6 +73,7 @@ export function Dialog({
             ) : null}
           </div>
           <div className="min-h-0 overflow-y-auto px-4 py-3">{children}</div>
+          {footer ? <div className="shrink-0 border-t border-line px-4 py-3">{footer}</div> : null}
         </Primitive.Content>
       </Primitive.Portal>
     </Primitive.Root>

@@ -37,12 +37,19 @@ test("a connection is added: a wrong field and a wrong secret are told and lose 
   await fillIn(dialog, { ...typed, Token: "not-the-token" });
   await save(dialog);
   const address = fieldOf(dialog, "Address");
-  await expect(dialog.getByRole("alert")).toContainText(/cannot be used as it is\. Address: \S+/);
+  await expect(dialog.getByRole("alert")).toContainText(/cannot be used as it is\. See Address\./);
   await expect(address).toHaveAttribute("aria-invalid", "true");
-  await expect(address).toHaveAccessibleDescription(/address/i);
+  await expect(address).toHaveAccessibleDescription(/may not be reached from here\. .*VENDOR_NETWORKS/);
+  await expect(dialog.getByText("may not be reached from here")).toHaveCount(1);
   for (const [label, value] of Object.entries({ ...typed, Token: "not-the-token" })) {
     if (label !== "Vendor") await expect(fieldOf(dialog, label)).toHaveValue(value);
   }
+
+  // A slip of the hand asks first, and what was typed stays.
+  await page.keyboard.press("Escape");
+  await expect(dialog.getByRole("group", { name: "Discard what was typed?" })).toBeVisible();
+  await dialog.getByRole("button", { name: "Go on typing", exact: true }).click();
+  await expect(address).toHaveValue(typed.Address);
 
   await fillIn(dialog, { Address: lake.origin });
   await expect(await tryForm(dialog)).toContainText("The vendor does not accept the credentials (401)");

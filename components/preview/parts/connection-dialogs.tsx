@@ -77,6 +77,7 @@ export const CONNECTION_DIALOGS: PartsOf<"connection-dialogs"> = {
     steps: [...FILLED, { press: "Test" }],
     answers: { [`POST ${apiRoutes.testConnection}`]: says(TEST_BAD) },
   }),
+  "Add: left with something typed": dialog({ steps: [...FILLED, { key: "Escape" }] }),
   Edit: dialog({ connection: PAUSED }),
   Remove: () => (
     <Played steps={REMOVE}>

@@ -3,7 +3,7 @@
 import { type ReactNode, useEffect, useState } from "react";
 
 /** What a person does, by the names that a reader would hear. */
-export type Step = { press: string } | { type: string; into: string };
+export type Step = { press: string } | { type: string; into: string } | { key: string };
 
 const nameOf = (element: Element) => element.getAttribute("aria-label") ?? element.textContent?.trim() ?? "";
 
@@ -30,6 +30,14 @@ function type(text: string, into: string): boolean {
   return true;
 }
 
+function strike(key: string): boolean {
+  (document.activeElement ?? document.body).dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true }));
+  return true;
+}
+
+const make = (step: Step) =>
+  "press" in step ? press(step.press) : "key" in step ? strike(step.key) : type(step.type, step.into);
+
 const EVERY_MS = 60;
 
 /**
@@ -45,7 +53,7 @@ export function Played({ steps, children }: { steps: readonly Step[]; children: 
       if (!step) {
         clearInterval(timer);
         setBusy(false);
-      } else if ("press" in step ? press(step.press) : type(step.type, step.into)) made += 1;
+      } else if (make(step)) made += 1;
     }, EVERY_MS);
     return () => clearInterval(timer);
   }, [steps]);

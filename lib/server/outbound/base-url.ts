@@ -2,7 +2,8 @@ import { isIP } from "node:net";
 import { mayReach, type AddressPolicy } from "@/lib/server/outbound/address-rules";
 
 /** One fixed text for every refused address, so that nobody can map a network by the answers. */
-export const ADDRESS_REFUSED = "This address may not be reached from here.";
+export const ADDRESS_REFUSED =
+  "This address may not be reached from here. A private network has to be listed in the server's VENDOR_NETWORKS; link-local addresses are never reached.";
 
 /** Why a base URL cannot be used, or null. Names are judged again at connect time, when their addresses are known. */
 export function checkBaseUrl(text: string, policy: AddressPolicy): string | null {
