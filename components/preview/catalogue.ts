@@ -78,6 +78,7 @@ export const CATALOGUE = {
   "job-parts": group("Job", [
     "Header: running",
     "Header: with progress",
+    "Header: not known any more",
     "Header: an action is open",
     "Header: ended",
     "Header: a word unknown to us",
@@ -93,6 +94,7 @@ export const CATALOGUE = {
     "Results",
     "Results: none",
     "Results: on their way",
+    "Results: a later page refused",
     "Results: refused",
     "Log",
     "Log: empty",

@@ -4,6 +4,7 @@ import { BulkDialog } from "@/components/jobs/bulk-dialog";
 import type { PartsOf } from "@/components/preview/catalogue";
 import { SAMPLE_ROWS, sampleJob } from "@/components/preview/samples/jobs";
 import { Answered } from "@/components/preview/stage/answered";
+import { Offline } from "@/components/preview/stage/offline";
 import { Played, type Step } from "@/components/preview/stage/played";
 import { type Answer, isSilent } from "@/components/preview/stage/sample-server";
 import { Opened } from "@/components/preview/stage/scene";
@@ -56,6 +57,11 @@ function onlyFirst(): Answer {
   let asked = 0;
   return (request) => (asked++ === 0 ? mixed(request) : isSilent(request));
 }
+/** The first part is answered, and then the network is gone. */
+function lostAfterFirst(): Answer {
+  let asked = 0;
+  return (request) => (asked++ === 0 ? mixed(request) : Promise.reject<Response>(new TypeError("Failed to fetch")));
+}
 /** The second answer is late enough for a person to stop the asking. */
 const unhurried: Answer = async (request) => {
   await new Promise((resolve) => setTimeout(resolve, 600));
@@ -79,5 +85,11 @@ export const BULK_DIALOG: PartsOf<"bulk-dialog"> = {
   "Preview: the number is typed": dialog(MANY, [], mixed),
   Running: dialog(FEW, CONFIRMED, onlyFirst()),
   "Done, each with its result": dialog(FEW, CONFIRMED, mixed),
+  "The server stops answering": dialog(FEW, CONFIRMED, lostAfterFirst()),
+  Offline: () => (
+    <Offline>
+      <Opened>{(close) => <BulkDialog jobs={FEW} onClose={close} onDone={() => undefined} />}</Opened>
+    </Offline>
+  ),
   Aborted: dialog(FEW, [...CONFIRMED, { press: "Stop asking" }], unhurried),
 };

@@ -33,11 +33,11 @@ const REF = { connection: "lake", kind: "query", id: "sample" };
 const RESULTS = apiRoutes.results(REF);
 const LOG = apiRoutes.log(REF);
 
-const header = (part: Partial<JobDetail>) =>
+const header = (part: Partial<JobDetail>, knownAt: string | null = null) =>
   function SampleHeader() {
     return (
       <ActionDoor>
-        <JobHeader job={sampleDetail(part)} />
+        <JobHeader job={sampleDetail(part)} knownAt={knownAt} />
       </ActionDoor>
     );
   };
@@ -49,6 +49,16 @@ const results = (answer: Answer) =>
       </Answered>
     );
   };
+const laterResults = (answer: Answer) => {
+  const Results = results(answer);
+  return function SampleLaterResults() {
+    return (
+      <Scene search="offset=100">
+        <Results />
+      </Scene>
+    );
+  };
+};
 const log = (answer: Answer) =>
   function SampleLog() {
     return (
@@ -80,6 +90,10 @@ export const JOB_PARTS: PartsOf<"job-parts"> = {
     actions: ["stop", "stop-with-savepoint", "trigger"],
     progress: { fraction: 0.41, of: "subjob", subjobId: "3" },
   }),
+  "Header: not known any more": header(
+    { stale: true, actions: ["cancel"], progress: { fraction: 0.41, of: "job", subjobId: null } },
+    at(4),
+  ),
   "Header: an action is open": header({ state: "stopping", pendingAction: SAMPLE_PENDING }),
   "Header: ended": header({
     state: "succeeded",
@@ -170,6 +184,7 @@ export const JOB_PARTS: PartsOf<"job-parts"> = {
   Results: results(says({ columns: COLUMNS, rows: RESULT_ROWS, offset: 0, total: 1_003_904 })),
   "Results: none": results(says({ columns: COLUMNS, rows: [], offset: 0, total: 0 })),
   "Results: on their way": results(waits(RESULTS)),
+  "Results: a later page refused": laterResults(refuses("vendor_unavailable", 503)),
   "Results: refused": results(refuses("vendor_refused", 502, { detail: "limit can not exceed 500 rows" })),
   Log: log(
     says({ lines: ["INFO TaskSetManager: Finished task 41.0", "WARN <b>not bold</b>"], from: 4118, total: 4120 }),
