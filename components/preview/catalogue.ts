@@ -172,6 +172,8 @@ export const CATALOGUE = {
     "Preview: the number is typed",
     "Running",
     "Done, each with its result",
+    "The server stops answering",
+    "Offline",
     "Aborted",
   ]),
   "list-dialogs": group("Dialogs: list and views", [
