@@ -1,13 +1,14 @@
 "use client";
 
+import { clsx } from "clsx";
 import { Bell, BellRing, ExternalLink } from "lucide-react";
+import { KnownDuration } from "@/components/job/known-duration";
 import { useAskAction } from "@/components/jobs/action-door";
 import { PendingWords } from "@/components/jobs/row-action";
 import { StateBadge } from "@/components/jobs/state-badge";
 import { ACTION_FACE } from "@/components/jobs/state-face";
 import { VendorMark } from "@/components/jobs/vendor-mark";
 import { useWatch } from "@/components/jobs/watch";
-import { JobDuration } from "@/components/jobs/job-duration";
 import { ProgressCell } from "@/components/jobs/progress";
 import { useWhyNoActions } from "@/components/session/online";
 import { useWho } from "@/components/shell/who";
@@ -125,18 +126,24 @@ function Facts({ job }: { job: JobDetail }) {
   );
 }
 
-/** Which job this is, how it does, and what can be done. */
-export function JobHeader({ job }: { job: JobDetail }) {
+/**
+ * Which job this is, how it does, and what can be done.
+ * @param knownAt when the job was last known, where that is not now: how it does is dimmed then
+ */
+export function JobHeader({ job, knownAt = null }: { job: JobDetail; knownAt?: string | null }) {
+  const old = knownAt !== null && "job-dim old-data";
   const vendorUrl = externalLink(job.vendorUrl);
   return (
     <header className="flex flex-col gap-2.5">
       <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
-        <div role="status" aria-label="State">
+        <div role="status" aria-label="State" className={clsx(old)}>
           <StateBadge state={job.state} />
         </div>
-        <span className="min-w-0 font-mono text-muted [overflow-wrap:anywhere]">{oneLine(job.vendorState)}</span>
-        <span className="text-muted">
-          <JobDuration job={job} />
+        <span className={clsx("min-w-0 font-mono text-muted [overflow-wrap:anywhere]", old)}>
+          {oneLine(job.vendorState)}
+        </span>
+        <span className={clsx("text-muted", old)}>
+          <KnownDuration job={job} knownAt={knownAt} />
         </span>
         <span className="text-sm text-faint">
           last changed <Age iso={job.observedAt} />
@@ -169,7 +176,7 @@ export function JobHeader({ job }: { job: JobDetail }) {
       </h1>
       <Facts job={job} />
       {job.progress ? (
-        <div className="max-w-xl">
+        <div className={clsx("max-w-xl", old)}>
           <ProgressCell progress={job.progress} name={shorten(oneLine(job.name), 80)} />
         </div>
       ) : null}

@@ -8,6 +8,7 @@ import { ActionCourse } from "@/components/job/action-course";
 import { JobHeader } from "@/components/job/job-header";
 import { JobNotices } from "@/components/job/job-notices";
 import { JobTabs } from "@/components/job/job-tabs";
+import { lastKnownAt } from "@/components/job/last-known";
 import { TimelinePanel } from "@/components/job/timeline-panel";
 import { useJobTitle } from "@/components/job/use-job-title";
 import { ActionDoor } from "@/components/jobs/action-door";
@@ -65,13 +66,14 @@ function Skeleton() {
 function JobView({ job, error }: { job: JobDetail; error: unknown }) {
   const connections = useQuery(connectionQueries.list()).data?.items;
   const connection = connections && (connections.find(({ id }) => id === job.connection) ?? null);
+  const knownAt = lastKnownAt(job, connection);
   return (
     <>
       {error ? <Notice tone="caution">{problemWords(error)} The page shows the job as it was.</Notice> : null}
-      <JobHeader job={job} />
+      <JobHeader job={job} knownAt={knownAt} />
       <JobNotices job={job} connection={connection} />
       <ActionCourse events={job.events} connection={job.connection} />
-      <TimelinePanel job={job} />
+      <TimelinePanel job={job} knownAt={knownAt} />
       <DetailsPanel job={job} />
       <JobTabs job={job} />
     </>

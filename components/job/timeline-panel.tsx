@@ -13,17 +13,23 @@ import { formatDurationWords } from "@/lib/format/duration";
 import { ScrollAside } from "@/components/ui/scroll-aside";
 import { isFinal } from "@/lib/jobs/state";
 
-function Ticking({ job }: { job: JobDetail }) {
-  const now = useNow();
-  return <Drawn job={job} now={now} />;
+interface Told {
+  job: JobDetail;
+  /** When the job was last known, where that is not now. */
+  knownAt: string | null;
 }
 
-function Drawn({ job, now }: { job: JobDetail; now: number }) {
-  const bar = now === 0 ? null : prepareBar(job.timeline, now, job.submittedAt ?? job.startedAt);
+function Ticking(told: Told) {
+  const now = useNow();
+  return <Drawn {...told} now={now} />;
+}
+
+function Drawn({ job, knownAt, now }: Told & { now: number }) {
+  const bar = now === 0 ? null : prepareBar(job.timeline, now, job.submittedAt ?? job.startedAt, knownAt);
   return bar ? <TimelineBar bar={bar} label="Timeline of states" /> : <div className="h-[46px]" />;
 }
 
-function AsTable({ job }: { job: JobDetail }) {
+function AsTable({ job, knownAt }: Told) {
   return (
     <table className="data-table">
       <caption className="sr-only">States of this job in time</caption>
@@ -47,7 +53,17 @@ function AsTable({ job }: { job: JobDetail }) {
             <td className="whitespace-nowrap">
               <FullInstant iso={segment.from} />
             </td>
-            <td className="whitespace-nowrap">{segment.to ? <FullInstant iso={segment.to} /> : "now"}</td>
+            <td className="whitespace-nowrap">
+              {segment.to ? (
+                <FullInstant iso={segment.to} />
+              ) : knownAt ? (
+                <>
+                  last known <FullInstant iso={knownAt} />
+                </>
+              ) : (
+                "now"
+              )}
+            </td>
             <td>
               {segment.certainty === "vendor" ? (
                 "the vendor says so"
@@ -68,7 +84,7 @@ function AsTable({ job }: { job: JobDetail }) {
 }
 
 /** The job's states in time, as a bar and as a table. */
-export function TimelinePanel({ job }: { job: JobDetail }) {
+export function TimelinePanel({ job, knownAt = null }: { job: JobDetail; knownAt?: string | null }) {
   const open = job.timeline.some((segment) => segment.to === null) && !isFinal(job.state);
   const last = job.timeline.at(-1);
   const fixed = last?.to ? Date.parse(last.to) : Date.parse(job.endedAt ?? last?.from ?? job.observedAt);
@@ -80,7 +96,7 @@ export function TimelinePanel({ job }: { job: JobDetail }) {
       note={
         <>
           {job.durationMs !== null ? `took ${formatDurationWords(job.durationMs)}` : null}
-          {attempts > 1 ? ` · ${attempts} attempts` : null} <Usual job={job} />
+          {attempts > 1 ? ` · ${attempts} attempts` : null} <Usual job={job} knownAt={knownAt} />
         </>
       }
     >
@@ -88,10 +104,10 @@ export function TimelinePanel({ job }: { job: JobDetail }) {
         <p className="text-muted">The vendor tells of no state in time, and none was seen change yet.</p>
       ) : (
         <div className="flex flex-col gap-3">
-          {open ? <Ticking job={job} /> : <Drawn job={job} now={fixed} />}
+          {open ? <Ticking job={job} knownAt={knownAt} /> : <Drawn job={job} knownAt={null} now={fixed} />}
           <Disclosure summary="As a table">
             <ScrollAside>
-              <AsTable job={job} />
+              <AsTable job={job} knownAt={knownAt} />
             </ScrollAside>
           </Disclosure>
         </div>

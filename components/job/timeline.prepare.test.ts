@@ -60,3 +60,20 @@ it("what nobody saw before the first state on record has its room, and no state"
   expect(bar?.to).toBe(Date.parse(end.from));
   expect(prepareBar([end], 0, end.from)?.unseen).toBeNull();
 });
+
+describe("a job that is not known any more", () => {
+  const running = { state: "running" as const, vendorState: "RUNNING", from: at(10), to: null, ...told };
+  const now = Date.parse(at(50));
+
+  it("is drawn in its last state no further than it was last known", () => {
+    const bar = prepareBar([running], now, null, at(20));
+    expect(bar?.parts.map(({ share, ms, lasts }) => [share, ms, lasts])).toEqual([[0.25, 10_000, true]]);
+    expect(bar?.silence).toEqual({ from: Date.parse(at(20)), to: now, share: 0.75 });
+    expect(bar?.to).toBe(now);
+  });
+  it("is not known from its last change on where no answer is newer, and known where it has ended or is fresh", () => {
+    expect(prepareBar([running], now, null, at(5))?.silence?.from).toBe(Date.parse(at(10)));
+    expect(prepareBar([{ ...running, to: at(30) }], now, null, at(20))?.silence).toBeNull();
+    expect(prepareBar([running], now)?.silence).toBeNull();
+  });
+});

@@ -104,6 +104,7 @@ export const CATALOGUE = {
   "job-timeline": group("Timeline of a job", [
     "Ended",
     "Lasting",
+    "Not known any more",
     "Seen, not told",
     "Not on record at first",
     "Three attempts",

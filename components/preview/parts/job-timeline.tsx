@@ -33,6 +33,9 @@ const done = { state: "succeeded" } as const;
 export const JOB_TIMELINE: PartsOf<"job-timeline"> = {
   Ended: bar(ENDED, done),
   Lasting: bar([QUEUED, PLANNING, segment({})]),
+  "Not known any more": () => (
+    <TimelinePanel job={sampleDetail({ timeline: [QUEUED, PLANNING, segment({})], stale: true })} knownAt={at(4)} />
+  ),
   "Seen, not told": bar(
     [
       QUEUED,
