@@ -1,4 +1,4 @@
-import { ATTENTION_FACE } from "@/components/jobs/state-face";
+import { attentionFace } from "@/components/jobs/state-face";
 import { LastAnswer } from "@/components/jobs/last-answer";
 import { Age, FullInstant } from "@/components/time/instant";
 import { CopyButton } from "@/components/ui/copy-button";
@@ -37,7 +37,7 @@ function ErrorBox({ job }: { job: JobDetail }) {
  * @param connection null: it is not there any more; undefined: not known yet
  */
 export function JobNotices({ job, connection }: { job: JobDetail; connection?: Connection | null }) {
-  const attention = job.attention ? ATTENTION_FACE[job.attention] : null;
+  const attention = job.attention ? attentionFace(job.attention, job.state) : null;
   return (
     <>
       {attention ? (
