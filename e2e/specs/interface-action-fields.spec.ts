@@ -72,13 +72,15 @@ test("a sequence takes its artifacts in their order and the workbooks' variables
 test("a stream with a savepoint runs again only by a word on it: from there, or afresh", async ({
   operatorPage: page,
   dliNorth,
+  world,
 }) => {
   const { id } = await dliNorth.createJob({ kind: "flink", scenario: "stopped-with-savepoint", name: "carts" });
   const job = `/jobs/dli-north/flink/${id}`;
   await page.goto(job);
   await expect(stateOf(page)).toHaveText(/Cancelled/);
   await dliNorth.forgetCalls();
-  const unsaid = await actByApi(page, job, "trigger", { reason: "nobody said how" });
+  const wish = { job, action: "trigger", body: { reason: "nobody said how" } };
+  const unsaid = await actByApi(page.request, world.baseUrl, wish);
   expect(unsaid.status()).toBe(400);
   expect(JSON.stringify(await unsaid.json())).toContain("resumeSavepoint");
   expect(await dliNorth.calls("/jobs/run")).toEqual([]);

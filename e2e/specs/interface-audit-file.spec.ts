@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { actByApi } from "../support/act-by-api";
+import { untilListed } from "../support/job-list";
 import { readCsv } from "../support/read-csv";
 import { expect, test } from "../support/test";
 
@@ -11,9 +12,10 @@ test("the audit is filtered by who and by what, and saved as a file that no spre
 }) => {
   const reason = `=HYPERLINK("https://elsewhere.test","${Date.now()}")`;
   const { id } = await lake.createJob({ scenario: "slow-run", sql: "select 'for a file'" });
-  await operatorPage.goto(`${world.baseUrl}/healthz`);
-  const job = `/jobs/lake/query/${id}`;
-  expect((await actByApi(operatorPage, job, "cancel", { reason })).ok()).toBe(true);
+  const { request } = operatorPage;
+  await untilListed(request, { q: id, state: "running" }, 1);
+  const wish = { job: `/jobs/lake/query/${id}`, action: "cancel", body: { reason } };
+  expect((await actByApi(request, world.baseUrl, wish)).status()).toBe(202);
 
   await page.goto(`/audit?job=${id}`);
   const entries = page.getByRole("table", { name: "Actions, newest first" }).getByRole("row");

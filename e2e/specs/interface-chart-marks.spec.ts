@@ -12,8 +12,9 @@ async function markIn(picture: Locator): Promise<{ x: number; y: number }> {
   const find = () =>
     picture.evaluate((chart) => {
       const { left, top, right, bottom } = chart.getBoundingClientRect();
-      for (let y = bottom - 1; y > top; y -= 2) {
-        for (let x = right - 1; x > left; x -= 2) {
+      // From the oldest on: to the newest bar more may come at any moment.
+      for (let x = left + 1; x < right; x += 2) {
+        for (let y = bottom - 1; y > top; y -= 4) {
           const hit = document.elementFromPoint(x, y);
           if (hit && chart.contains(hit) && getComputedStyle(hit).cursor === "pointer") return { x, y };
         }

@@ -140,7 +140,7 @@ test("by keys alone: past the navigation, to what is typed, and to each page", a
   }
 });
 
-test("readers are told politely what became of a job in the list", async ({ operatorPage: page, lake }) => {
+test("readers are told politely what became of a job in the list", async ({ operatorPage: page, lake, world }) => {
   const marker = `said${Date.now()}`;
   const { id } = await lake.createJob({ scenario: "slow-run", sql: `select '${marker}'` });
   await untilListed(page.request, { q: marker, state: "running" }, 1);
@@ -149,6 +149,7 @@ test("readers are told politely what became of a job in the list", async ({ oper
   const said = page.getByRole("status", { name: "Announcements" });
   await expect(said).toBeEmpty();
   await expect(said).toHaveAttribute("aria-live", "polite");
-  expect((await actByApi(page, `/jobs/lake/query/${id}`, "cancel", { reason: "no longer wanted" })).ok()).toBe(true);
+  const wish = { job: `/jobs/lake/query/${id}`, action: "cancel", body: { reason: "no longer wanted" } };
+  expect((await actByApi(page.request, world.baseUrl, wish)).status()).toBe(202);
   await expect(said).toContainText(new RegExp(`${marker}.* is now cancelled`));
 });
