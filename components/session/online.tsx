@@ -23,7 +23,7 @@ export function useWhyNoActions(): string | null {
   return signedOut ? "Your session has ended" : null;
 }
 
-/** One line, which is cut where there is little room: what matters most comes first. */
+/** One line, cut where there is little room; a phone shows one word of it. */
 export function OfflineBanner() {
   if (useOnline()) return null;
   const words = "You are offline. What is shown is as it was; nothing can be changed until the network is back.";
@@ -34,7 +34,10 @@ export function OfflineBanner() {
       className="state-suspended tinted flex h-8 min-w-0 flex-1 items-center gap-2 rounded-md border border-state/35 px-2.5"
     >
       <WifiOff aria-hidden size={14} className="shrink-0 text-state" />
-      <span className="truncate">{words}</span>
+      <span aria-hidden className="sm:hidden">
+        Offline
+      </span>
+      <span className="truncate max-sm:sr-only">{words}</span>
     </div>
   );
 }
