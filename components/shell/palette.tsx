@@ -83,11 +83,11 @@ export function Palette({ onClose, onKeys }: { onClose: () => void; onKeys: () =
           </Command.Item>
         ) : null}
         {found.data && found.data.items.length > 0 ? (
-          <Command.Group heading="Jobs" forceMount className={GROUP}>
+          <Command.Group heading="Jobs" className={GROUP}>
             {found.data.items.map((job) => (
+              // Its value begins with what was typed, so that it is kept and the first one is chosen.
               <Command.Item
                 key={job.path}
-                forceMount
                 value={`${text} ${job.path}`}
                 className="menu-item"
                 onSelect={go(routes.job(job))}
