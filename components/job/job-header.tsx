@@ -146,7 +146,7 @@ export function JobHeader({ job, knownAt = null }: { job: JobDetail; knownAt?: s
           <KnownDuration job={job} knownAt={knownAt} />
         </span>
         <span className="text-sm text-faint">
-          last changed <Age iso={job.observedAt} />
+          details changed <Age iso={job.observedAt} />
         </span>
         <div className="ml-auto flex flex-wrap items-center gap-2">
           <CopyButton

@@ -48,8 +48,8 @@ export const COLUMNS: Record<ColumnId, ColumnFace> = {
   },
   kind: { label: "Kind", sort: null, width: 104, draw: (job) => <Text value={job.kind} /> },
   type: { label: "Type", sort: null, width: 120, draw: (job) => <Text value={job.type} /> },
-  owner: { label: "Owner", sort: null, width: 96, grow: 1, draw: (job) => <Text value={job.owner} /> },
-  queue: { label: "Queue", sort: null, width: 96, grow: 1, draw: (job) => <Text value={job.queue} /> },
+  owner: { label: "Owner", sort: null, width: 112, grow: 1, draw: (job) => <Text value={job.owner} /> },
+  queue: { label: "Queue", sort: null, width: 112, grow: 1, draw: (job) => <Text value={job.queue} /> },
   submitted: {
     label: "Submitted",
     sort: "submittedAt",

@@ -91,23 +91,21 @@ export interface ActionFace {
   label: string;
   /** On the button that sends it. */
   confirm: string;
-  /** "asked to …" */
-  infinitive: string;
   danger: boolean;
 }
 
 export const ACTION_FACE: Record<JobAction, ActionFace> = {
-  cancel: { label: "Cancel", confirm: "Cancel job", infinitive: "cancel it", danger: true },
-  stop: { label: "Stop", confirm: "Stop job", infinitive: "stop it", danger: true },
+  cancel: { label: "Cancel", confirm: "Cancel job", danger: true },
+  stop: { label: "Stop", confirm: "Stop job", danger: true },
   "stop-with-savepoint": {
     label: "Stop with savepoint",
     confirm: "Stop with savepoint",
-    infinitive: "stop it with a savepoint",
+
     danger: true,
   },
-  trigger: { label: "Run now", confirm: "Run now", infinitive: "run it", danger: false },
-  "trigger-sequence": { label: "Run sequence", confirm: "Run sequence", infinitive: "run a sequence", danger: false },
-  delete: { label: "Delete data", confirm: "Delete data", infinitive: "delete its data", danger: true },
+  trigger: { label: "Run now", confirm: "Run now", danger: false },
+  "trigger-sequence": { label: "Run sequence", confirm: "Run sequence", danger: false },
+  delete: { label: "Delete data", confirm: "Delete data", danger: true },
 };
 
 export interface OutcomeFace {

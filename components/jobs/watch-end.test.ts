@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { endOf, toWatched, withRun } from "@/components/jobs/watch-end";
+import { endOf, goesOn, toWatched, withRun } from "@/components/jobs/watch-end";
 import { at, sampleDetail, sampleRuns } from "@/components/preview/samples/jobs";
 import type { JobDetail } from "@/lib/contract/job";
 
@@ -14,6 +14,18 @@ const earlier = {
   durationMs: 60_000,
   path: "/",
 } as const;
+
+describe("a watched run in a list of what is active", () => {
+  it("goes on while the list has the run that was watched", () => {
+    const watched = toWatched(ran("1", { startedAt: at(1) }));
+    expect(goesOn(watched, { startedAt: at(1) })).toBe(true);
+    expect(goesOn(watched, { startedAt: at(3) })).toBe(false);
+    expect(goesOn(watched, undefined)).toBe(false);
+  });
+  it("goes on from the queue into its run", () => {
+    expect(goesOn(toWatched(ran(null, { startedAt: null })), { startedAt: at(1) })).toBe(true);
+  });
+});
 
 describe("the end of a watched run", () => {
   it("is the job's own while no other run has begun", () => {

@@ -13,6 +13,11 @@ export function toWatched(
   return { connection, kind, id, name, run, startedAt };
 }
 
+/** Whether a list of what is active shows the watched run still at it; else its own page has to be read. */
+export function goesOn(watched: Watched, listed: Pick<Job, "startedAt"> | undefined): boolean {
+  return listed !== undefined && (!watched.startedAt || listed.startedAt === watched.startedAt);
+}
+
 /**
  * How the run that was watched ended, from a later look at its job; null while it goes on. A definition may have ended
  * and started anew between two looks: then its history tells, or nobody can.

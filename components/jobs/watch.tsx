@@ -4,11 +4,13 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { type ReactNode, createContext, useCallback, useContext, useEffect, useMemo, useRef, useState } from "react";
 import { STATE_WORD } from "@/components/jobs/state-face";
-import { type Watched, endOf, toWatched, withRun } from "@/components/jobs/watch-end";
+import { type Watched, endOf, goesOn, toWatched, withRun } from "@/components/jobs/watch-end";
 import { announce } from "@/components/ui/announcer";
 import { showToast } from "@/components/ui/toast";
 import { oneLine, shorten } from "@/lib/format/visible-text";
 import { type JobRef, refKey } from "@/lib/jobs/ref";
+import { readActiveJobs } from "@/lib/query/active-jobs";
+import { toApiProblem } from "@/lib/query/api-problem";
 import { jobQueries } from "@/lib/query/jobs";
 import { session } from "@/lib/query/session";
 import { routes } from "@/lib/url/routes";
@@ -63,12 +65,15 @@ export function WatchProvider({ children }: { children: ReactNode }) {
   const client = useQueryClient();
   const router = useRouter();
 
+  const list = useRef(watched);
   const change = useCallback((next: (before: readonly Watched[]) => readonly Watched[]) => {
-    setWatched((before) => {
-      const after = next(before);
-      sessionStorage.setItem(KEY, JSON.stringify(after));
-      return after;
-    });
+    list.current = next(list.current);
+    setWatched(list.current);
+    try {
+      sessionStorage.setItem(KEY, JSON.stringify(list.current));
+    } catch {
+      // A browser that keeps nothing watches until its reload.
+    }
   }, []);
   const start = useCallback(
     async (jobs: readonly WatchedJob[]) => {
@@ -91,13 +96,9 @@ export function WatchProvider({ children }: { children: ReactNode }) {
   useEffect(() => {
     // What a reload left behind can only be read once there is a browser.
     const stored = readStored();
-    if (stored.length > 0) queueMicrotask(() => setWatched((before) => (before.length > 0 ? before : stored)));
-  }, []);
-  const list = useRef(watched);
+    if (stored.length > 0) queueMicrotask(() => change((before) => (before.length > 0 ? before : stored)));
+  }, [change]);
   const looking = useRef(false);
-  useEffect(() => {
-    list.current = watched;
-  }, [watched]);
   const some = watched.length > 0;
   useEffect(() => {
     if (!some) return;
@@ -105,11 +106,15 @@ export function WatchProvider({ children }: { children: ReactNode }) {
     const look = async () => {
       if (looking.current) return;
       looking.current = true;
-      for (const one of list.current) {
+      const active = await readActiveJobs().catch(() => null);
+      for (const one of active ? list.current.filter((watch) => !goesOn(watch, active.get(refKey(watch)))) : []) {
         if (session.get() === "out") break;
         const { connection, kind, id } = one;
         const options = jobQueries.detail({ connection, kind, id }, null);
-        const job = await client.fetchQuery({ ...options, staleTime: 5000, retry: false }).catch(() => null);
+        const job = await client.fetchQuery({ ...options, staleTime: 5000, retry: false }).catch((problem: unknown) => {
+          if (toApiProblem(problem).status === 404) stop(one);
+          return null;
+        });
         if (!job || !list.current.includes(one)) continue;
         const end = endOf(one, job);
         if (end === null) {

@@ -16,7 +16,7 @@ export function Facts({ items, columns = 1 }: { items: readonly Fact[]; columns?
   return (
     <dl className={columns === 2 ? "grid gap-x-8 gap-y-1.5 lg:grid-cols-2" : "grid gap-y-1.5"}>
       {items.map(({ label, value, note, mono }) => (
-        <div key={label} className="grid grid-cols-[minmax(7rem,11rem)_minmax(0,1fr)] gap-x-4">
+        <div key={label} className="grid grid-cols-[min(11rem,38%)_minmax(0,1fr)] gap-x-4">
           <dt className="text-muted">{label}</dt>
           <dd className={`min-w-0 [overflow-wrap:anywhere] ${mono ? "font-mono text-sm" : ""}`}>
             {value === undefined ? <Silent>not given</Silent> : value === null ? <Silent>none</Silent> : value}
