@@ -12,7 +12,7 @@ export default defineConfig({
   forbidOnly: true,
   // The machine may be slow, and time is no test's subject.
   timeout: 180_000,
-  globalTimeout: 60 * 60_000,
+  globalTimeout: 68 * 60_000,
   expect: { timeout: 45_000 },
   reporter: "list",
   use: {
