@@ -42,7 +42,7 @@ describe("the course of an action", () => {
     expect(unseen.delete).toContain("its data not seen to go");
   });
   it("tells a stop that was accepted and then failed from one that was refused", () => {
-    expect(wordsOf({ outcome: "refused" })).toContain("may still run");
+    expect(wordsOf({ outcome: "refused" })).toContain("accepted it and then could not do it");
     expect(wordsOf({ outcome: "refused", acceptedAt: null })).toContain("Nothing was changed.");
   });
   it("keeps what a sequence started and planned, on the course and among the events", () => {

@@ -47,9 +47,8 @@ export function adviceOf({ action, outcome, acceptedAt }: Told): string | null {
     return `${begin}, and ten minutes later: ${unseen(action)}. Look in the vendor's console, or ask again.`;
   }
   if (outcome === "refused" && acceptedAt !== null) {
-    return isEnding(action)
-      ? "The vendor accepted it and then could not do it: the job may still run, and cost."
-      : "The vendor accepted it and then could not do it.";
+    // That it may still run, and cost, is said above the course.
+    return "The vendor accepted it and then could not do it.";
   }
   return OUTCOME_FACE[outcome].advice;
 }

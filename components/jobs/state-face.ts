@@ -100,7 +100,6 @@ export const ACTION_FACE: Record<JobAction, ActionFace> = {
   "stop-with-savepoint": {
     label: "Stop with savepoint",
     confirm: "Stop with savepoint",
-
     danger: true,
   },
   trigger: { label: "Run now", confirm: "Run now", danger: false },
