@@ -65,12 +65,14 @@ export function ScrolledRows(props: ScrolledRowsProps) {
     reading.watch(scroller.current);
     return () => reading.watch(null);
   }, [reading, scroller]);
+  // Once there are rows: they come after the box that they are measured for.
+  const drawn = rows.length > 0;
   useEffect(() => {
     const { job } = reading.start;
-    if (job === null || document.activeElement !== document.body) return;
+    if (!drawn || job === null || document.activeElement !== document.body) return;
     const row = scroller.current?.querySelector(`[data-job="${CSS.escape(job)}"]`);
     row?.querySelector<HTMLElement>("[data-job-link]")?.focus({ preventScroll: true });
-  }, [reading, scroller]);
+  }, [reading, scroller, drawn]);
 
   function choose(event: FormEvent<HTMLDivElement>) {
     const key = event.target instanceof HTMLInputElement ? event.target.dataset.rowKey : undefined;
