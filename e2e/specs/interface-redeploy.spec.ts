@@ -84,7 +84,8 @@ test("an open tab goes on with the new build, and loads anew once, where it is l
   await expect(page).toHaveURL(/\/timeline/);
   await expect(page.getByRole("heading", { name: "Timeline" })).toBeVisible();
   expect(loads()).toBe(1);
-  // From here on it is a tab of the new build: it is led about without a load.
+  // From here on it is a tab of the new build: it is led about without a load, once the page is at work.
+  await expect(page.getByRole("banner").getByRole("button", { name: /^Live/ })).toContainText("now");
   await page.getByRole("link", { name: "Connections", exact: true }).click();
   await expect(page.getByRole("table", { name: "Connections" })).toBeVisible();
   expect(loads()).toBe(1);
