@@ -21,9 +21,10 @@ describe("polling", () => {
     const waits = [1, 2, 3, 9].map((failures) => nextPollMs({ baseMs: 1500, tookMs: 0, retryAfterMs: null, failures }));
     expect(waits).toEqual([3000, 6000, 12_000, 30_000]);
   });
-  it("waits longer with each question in vain, until one is answered", () => {
+  it("waits longer with each poll in vain, until one is answered", () => {
     const error = new ApiProblem({ code: "no_answer", status: 0 });
     const waits = [1, 2, 3, 4, 5, 6].map(() => {
+      freshness.noteFailure("/y", true);
       freshness.noteFailure("/y", true);
       return pollEvery("/y", 1500, { error });
     });

@@ -60,7 +60,8 @@ export function pollEvery(path: string, baseMs: number, { error }: Pick<Query["s
     baseMs,
     tookMs: freshness.took(path),
     retryAfterMs: problem?.retryAfterMs ?? null,
-    failures: error ? Math.max(1, freshness.failures(path)) : 0,
+    // Each poll asks twice before it gives up.
+    failures: error ? Math.max(1, Math.ceil(freshness.failures(path) / 2)) : 0,
   });
 }
 
