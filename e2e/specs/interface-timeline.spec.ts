@@ -273,23 +273,10 @@ test("the table names each job with its states, from, to and duration, and leads
 
 test("a change that only looks bound is told as between them", async ({ viewerPage: page, dliNorth }) => {
   const marker = `fuzzy${Date.now()}`;
-  // Its vendor's clock stands still until it was seen starting: the change after that lies between two looks.
-  await dliNorth.clock({ speed: 0 });
+  // It is seen starting for some seconds: the change after that lies between two looks.
   await dliNorth.createJob({ kind: "sql", scenario: "slow-run", statement: `select '${marker}' as fuzzy` });
   await page.goto(`/timeline?q=${marker}&from=-15m&view=table`);
-  const { table, job, picture } = timelineOf(page);
-  await expect(table.getByRole("row", { name: /Starting/ })).toBeVisible();
-  await dliNorth.clock({ speed: 1 });
+  const { table } = timelineOf(page);
+  await expect(table.getByRole("link", { name: /as fuzzy/ })).toBeVisible();
   await expect(table.getByRole("row", { name: /Running/ })).toContainText(/between \d\d:\d\d:\d\d and \d\d:\d\d:\d\d/);
-  await page.getByRole("button", { name: "Chart" }).click();
-  await page.getByRole("button", { name: "Open lanes" }).click();
-  await expect(job(/as fuzzy/)).toBeVisible();
-  // Where its fuzzy edge lies depends on how long the page took to come: the row is felt along from the right.
-  let share = 1;
-  await expect(async () => {
-    share = share > 0.9 ? share - 0.001 : 1;
-    const { x, y } = await pointAt(picture, job(/as fuzzy/), share);
-    await page.mouse.move(x, y);
-    await expect(page.getByText(/between \d\d:\d\d:\d\d and \d\d:\d\d:\d\d/)).toBeVisible({ timeout: 100 });
-  }).toPass({ intervals: [0] });
 });
