@@ -276,7 +276,14 @@ test("a change that only looks bound is told as between them", async ({ viewerPa
   // It is seen starting for some seconds: the change after that lies between two looks.
   await dliNorth.createJob({ kind: "sql", scenario: "slow-run", statement: `select '${marker}' as fuzzy` });
   await page.goto(`/timeline?q=${marker}&from=-15m&view=table`);
-  const { table } = timelineOf(page);
+  const { table, job, picture } = timelineOf(page);
   await expect(table.getByRole("link", { name: /as fuzzy/ })).toBeVisible();
   await expect(table.getByRole("row", { name: /Running/ })).toContainText(/between \d\d:\d\d:\d\d and \d\d:\d\d:\d\d/);
+  await page.getByRole("button", { name: "Chart" }).click();
+  await page.getByRole("button", { name: "Open lanes" }).click();
+  await expect(job(/as fuzzy/)).toBeVisible();
+  // At the right edge it runs, however long the page took; the card tells each of its stretches.
+  const { x, y } = await pointAt(picture, job(/as fuzzy/), 0.979);
+  await page.mouse.move(x, y);
+  await expect(page.getByText(/between \d\d:\d\d:\d\d and \d\d:\d\d:\d\d/).first()).toBeVisible();
 });
