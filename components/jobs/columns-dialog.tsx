@@ -69,12 +69,12 @@ export function ColumnsDialog({
           </label>
         ))}
       </fieldset>
-      <ul className="flex flex-col divide-y divide-line">
+      <ul className="flex flex-col">
         {[...columns, ...rest].map((id) => {
           const at = columns.indexOf(id);
           const { label, width } = COLUMNS[id];
           return (
-            <li key={id} className="flex items-center gap-2 py-1">
+            <li key={id} className="flex items-center gap-2 border-line py-1 not-last:border-b">
               <label className="flex flex-1 items-center gap-2">
                 <input
                   type="checkbox"

@@ -25,31 +25,39 @@ export interface ColumnFace {
   /** Its share of what the columns leave, where nobody has set its width. */
   grow?: number;
   right?: boolean;
+  /** Its parts end in dots by themselves where they have no room; else the cell does it for its text. */
+  parts?: boolean;
+  /** A plain word: the cell itself is its box, and the hover has it whole. */
+  word?: (job: Job) => string | null;
   draw: (job: Job) => ReactNode;
 }
 
-const Text = ({ value, hint }: { value: string | null; hint?: string }) =>
-  value ? (
-    <span title={hint ?? oneLine(value)} className="text-muted">
-      {oneLine(value)}
-    </span>
-  ) : (
-    <span className="sr-only">none</span>
-  );
+/** A column of plain words. Each element of a row is paid for as often as a row comes into view, so these have none. */
+const words = (word: (job: Job) => string | null) => ({
+  word: (job: Job) => oneLine(word(job) ?? "") || null,
+  draw: (job: Job) => oneLine(word(job) ?? "") || <span className="sr-only">none</span>,
+});
 
 export const COLUMNS: Record<ColumnId, ColumnFace> = {
-  state: { label: "State", sort: "state", width: 148, compactWidth: 192, draw: (job) => <StateCell job={job} /> },
-  name: { label: "Job", sort: "name", width: 180, grow: 5, draw: (job) => <NameCell job={job} /> },
+  state: {
+    label: "State",
+    sort: "state",
+    width: 148,
+    compactWidth: 192,
+    parts: true,
+    draw: (job) => <StateCell job={job} />,
+  },
+  name: { label: "Job", sort: "name", width: 180, grow: 5, parts: true, draw: (job) => <NameCell job={job} /> },
   connection: {
     label: "Connection",
     sort: null,
     width: 128,
     draw: (job) => <ConnectionCell job={job} />,
   },
-  kind: { label: "Kind", sort: null, width: 104, draw: (job) => <Text value={job.kind} /> },
-  type: { label: "Type", sort: null, width: 120, draw: (job) => <Text value={job.type} /> },
-  owner: { label: "Owner", sort: null, width: 112, grow: 1, draw: (job) => <Text value={job.owner} /> },
-  queue: { label: "Queue", sort: null, width: 112, grow: 1, draw: (job) => <Text value={job.queue} /> },
+  kind: { label: "Kind", sort: null, width: 104, ...words((job) => job.kind) },
+  type: { label: "Type", sort: null, width: 120, ...words((job) => job.type) },
+  owner: { label: "Owner", sort: null, width: 112, grow: 1, ...words((job) => job.owner) },
+  queue: { label: "Queue", sort: null, width: 112, grow: 1, ...words((job) => job.queue) },
   submitted: {
     label: "Submitted",
     sort: "submittedAt",
@@ -76,6 +84,7 @@ export const COLUMNS: Record<ColumnId, ColumnFace> = {
     label: "Progress",
     sort: null,
     width: 128,
+    parts: true,
     draw: (job) => <ProgressCell progress={job.progress} name={shorten(oneLine(job.name), 80)} />,
   },
   rows: { label: "Rows", sort: null, width: 104, right: true, draw: (job) => formatCount(job.rowCount) },

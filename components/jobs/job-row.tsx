@@ -25,9 +25,14 @@ interface JobRowProps {
 }
 
 const Cell = memo(function Cell({ job, column }: { job: Job; column: ColumnId }) {
-  const { right, draw } = COLUMNS[column];
+  const { right, parts, word, draw } = COLUMNS[column];
   return (
-    <div role="cell" data-column={column} className={clsx("min-w-0 truncate px-2.5", right && "text-right")}>
+    <div
+      role="cell"
+      data-column={column}
+      title={word?.(job) ?? undefined}
+      className={clsx("min-w-0 px-2.5", !parts && "truncate", right && "text-right", word && "text-muted")}
+    >
       {draw(job)}
     </div>
   );
@@ -63,9 +68,13 @@ export const JobRow = memo(function JobRow(props: JobRowProps) {
   const dim = job.stale || left;
   const why = left ? "Moved, or no longer in this view" : job.stale ? "Shown as it was last read" : undefined;
   function open(event: MouseEvent<HTMLDivElement>) {
-    if (event.target instanceof Element && event.target.closest("a,button,input,label")) return;
-    if (window.getSelection()?.isCollapsed === false) return;
+    const control = event.target instanceof Element ? event.target.closest<HTMLElement>("a,button,input,label") : null;
     const place = placeOfPress(event);
+    if (control) {
+      // A link does by itself what opens another tab or window; here the page is not loaded anew.
+      if (control.dataset.jobLink === undefined || place !== "here") return;
+      event.preventDefault();
+    } else if (window.getSelection()?.isCollapsed === false) return;
     if (place === "here") router.push(routes.job(job));
     else if (place === "new tab") window.open(routes.job(job), "_blank", "noopener");
   }
@@ -78,12 +87,12 @@ export const JobRow = memo(function JobRow(props: JobRowProps) {
       onAuxClick={open}
       title={why}
       className={clsx(
-        "job-row absolute top-0 left-0 w-full cursor-default border-b border-line",
+        "job-row absolute left-0 w-full cursor-default border-b border-line",
         card ? "job-card" : "grid items-center hover:bg-sunken",
         selected && "bg-accent-soft!",
         dim && "job-dim",
       )}
-      style={{ transform: `translateY(${top}px)`, height, gridTemplateColumns: card ? undefined : "var(--columns)" }}
+      style={{ top, height, gridTemplateColumns: card ? undefined : "var(--columns)" }}
     >
       <SelectCell
         rowKey={refKey(job)}

@@ -59,9 +59,9 @@ export function ManageViews({ onClose }: { onClose: () => void }) {
   return (
     <Dialog title="Your views" onClose={onClose}>
       {mine.length === 0 ? <p className="text-muted">You have no view of your own.</p> : null}
-      <ul className="flex flex-col divide-y divide-line">
+      <ul className="flex flex-col">
         {mine.map((view) => (
-          <li key={view.id} className="flex flex-wrap items-center gap-2 py-2">
+          <li key={view.id} className="flex flex-wrap items-center gap-2 border-line py-2 not-last:border-b">
             {renaming === view.id ? (
               <NewName
                 view={view}

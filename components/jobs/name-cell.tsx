@@ -1,4 +1,3 @@
-import Link from "next/link";
 import { VendorMark } from "@/components/jobs/vendor-mark";
 import type { Job } from "@/lib/contract/job";
 import { oneLine, shorten } from "@/lib/format/visible-text";
@@ -8,7 +7,7 @@ import { routes } from "@/lib/url/routes";
 const SHOWN = 240;
 
 /**
- * The job's name, where it runs, and why it failed. In compact rows all of it stands on one line: the mark before the name,
+ * The job's name, where it runs, and why it failed. Its row leads to the job where the link is pressed. In compact rows all of it stands on one line: the mark before the name,
  * the error behind it, and the rest of the second line is left to the hover and to readers.
  */
 export function NameCell({ job }: { job: Job }) {
@@ -18,20 +17,17 @@ export function NameCell({ job }: { job: Job }) {
   const words = [job.connection, job.kind, job.gone ? "no longer at the vendor" : null].filter(Boolean).join(" · ");
   return (
     <div className="min-w-0 [.compact_&]:flex [.compact_&]:items-center [.compact_&]:gap-1.5">
-      <Link
+      <a
         href={routes.job(job)}
-        prefetch={false}
         title={[shorten(name, 1000), words, error].filter(Boolean).join("\n")}
         className="block min-w-0 truncate font-mono text-sm hover:underline"
         data-job-link
       >
         {shorten(name, SHOWN)}
-      </Link>
+      </a>
       <span className="flex min-w-0 items-center gap-1 text-xs text-faint [.compact_&]:contents">
-        <span className="flex shrink-0 [.compact_&]:-order-1">
-          <VendorMark vendor={job.vendor} label={job.vendor} size={12} />
-        </span>
-        <span className="shrink-0 truncate [.compact_&]:sr-only">{words}</span>
+        <VendorMark vendor={job.vendor} label={job.vendor} size={12} className="[.compact_&]:-order-1" />
+        <span className="shrink-0 [.compact_&]:sr-only">{words}</span>
         {error ? (
           <span
             className={

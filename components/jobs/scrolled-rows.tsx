@@ -48,7 +48,9 @@ export function ScrolledRows(props: ScrolledRowsProps) {
     count: jobs.length,
     getScrollElement: () => scroller.current,
     estimateSize: () => height,
-    overscan: 8,
+    overscan: 6,
+    // The browser paints first: rows stand ready beyond the edge, and a wheel does not wait for those behind them.
+    useFlushSync: false,
     initialOffset: reading.start.top,
     paddingStart: props.headHeight,
   });

@@ -66,14 +66,14 @@ const SHAPES: Record<JobState, ReactNode> = {
   ),
 };
 
-/** A state's shape in its hue. `named` where no word stands beside it. */
+/** A state's shape in its hue. `named` where no word stands beside it. It fills its box, so there is nothing to clip. */
 export function StateIcon({ state, size = 14, named = false }: { state: JobState; size?: number; named?: boolean }) {
   return (
     <svg
       viewBox="0 0 14 14"
       width={size}
       height={size}
-      className={`state-${state} shrink-0 text-state`}
+      className={`state-${state} shrink-0 overflow-visible text-state`}
       {...(named ? { role: "img", "aria-label": STATE_WORD[state] } : { "aria-hidden": true })}
     >
       {SHAPES[state]}

@@ -3,33 +3,21 @@
 import { useQuery } from "@tanstack/react-query";
 import { Command, useCommandState } from "cmdk";
 import { useRouter } from "next/navigation";
-import { useDeferredValue, useState } from "react";
+import { useState } from "react";
 import { StateIcon } from "@/components/jobs/state-icon";
 import { SHELL_PAGES } from "@/components/shell/pages";
 import { useChangePreferences, usePreferences } from "@/components/shell/preferences";
 import { useWho } from "@/components/shell/who";
 import { logOut } from "@/components/session/log-out";
-import { JobList } from "@/lib/contract/job";
 import { oneLine, shorten } from "@/lib/format/visible-text";
-import { getJson } from "@/lib/query/get-json";
+import { jobQueries } from "@/lib/query/jobs";
 import { live } from "@/lib/query/polling";
 import { accessQueries } from "@/lib/query/access";
 import { QUICK_VIEWS } from "@/lib/url/quick-views";
-import { apiRoutes, routes } from "@/lib/url/routes";
+import { routes } from "@/lib/url/routes";
 
 const GROUP =
   "[&_[cmdk-group-heading]]:px-2 [&_[cmdk-group-heading]]:py-1 [&_[cmdk-group-heading]]:text-sm [&_[cmdk-group-heading]]:text-faint";
-
-function useFound(text: string) {
-  return useQuery({
-    queryKey: ["jobs", "palette", text] as const,
-    queryFn: ({ signal }) =>
-      getJson(apiRoutes.jobs, JobList, { query: { q: text, internal: "hide", limit: 8 }, signal }),
-    enabled: text.length >= 2,
-    staleTime: 5000,
-    retry: false,
-  });
-}
 
 /** An option that cannot be chosen: a list for readers is never without one. */
 function NothingFound({ word }: { word: string }) {
@@ -46,8 +34,7 @@ function NothingFound({ word }: { word: string }) {
 export function Palette({ onClose, onKeys }: { onClose: () => void; onKeys: () => void }) {
   const router = useRouter();
   const [text, setText] = useState("");
-  const searched = useDeferredValue(text.trim());
-  const found = useFound(searched);
+  const found = useQuery(jobQueries.search(text.trim()));
   const views = useQuery(accessQueries.views());
   const { zone } = usePreferences();
   const change = useChangePreferences();

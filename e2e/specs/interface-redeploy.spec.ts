@@ -1,5 +1,6 @@
 import type { Browser, Page } from "@playwright/test";
 import { makeAnotherBuild, type AnotherBuild } from "../support/another-build";
+import { untilAtWork } from "../support/at-work";
 import { logInByForm } from "../support/log-in";
 import { SandboxControl } from "../support/sandbox-control";
 import { openWorld, type OwnWorld } from "../support/start-world";
@@ -85,7 +86,7 @@ test("an open tab goes on with the new build, and loads anew once, where it is l
   await expect(page.getByRole("heading", { name: "Timeline" })).toBeVisible();
   expect(loads()).toBe(1);
   // From here on it is a tab of the new build: it is led about without a load, once the page is at work.
-  await expect(page.getByRole("banner").getByRole("button", { name: /^Live/ })).toContainText("now");
+  await untilAtWork(page);
   await page.getByRole("link", { name: "Connections", exact: true }).click();
   await expect(page.getByRole("table", { name: "Connections" })).toBeVisible();
   expect(loads()).toBe(1);

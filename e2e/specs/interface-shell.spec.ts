@@ -1,5 +1,6 @@
 import type { Page } from "@playwright/test";
 import { actByApi } from "../support/act-by-api";
+import { untilAtWork } from "../support/at-work";
 import { untilListed } from "../support/job-list";
 import { stateOf } from "../support/job-page";
 import { expect, test } from "../support/test";
@@ -11,7 +12,7 @@ test("the palette finds a page and a job, and Enter opens them", async ({ viewer
   const { id } = await lake.createJob({ scenario: "slow-run", sql: `select '${marker}'` });
   await untilListed(page.request, { q: marker }, 1);
   await page.goto("/settings");
-  await expect(page.getByRole("region", { name: "API tokens" })).toBeVisible();
+  await untilAtWork(page);
   const palette = page.getByRole("dialog", { name: "Command palette" });
   const chosen = palette.getByRole("option", { selected: true });
 

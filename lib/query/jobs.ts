@@ -13,6 +13,11 @@ const jobSchemas = () => import("@/lib/contract/job");
 const overviewSchemas = () => import("@/lib/contract/overview");
 const jobList = async () => (await jobSchemas()).JobList;
 
+/** Typing rests this long before a job is looked for, in ms: each further letter takes the question back. */
+const REST_MS = 200;
+/** Jobs that a search by name finds at most. */
+const FOUND = 8;
+
 /** Rows asked for at once. */
 export const PAGE_SIZE = 100;
 
@@ -79,6 +84,18 @@ export const jobQueries = {
       queryKey: [...all, "facets"] as const,
       queryFn: ({ signal }) => getJson(apiRoutes.jobFacets, async () => (await overviewSchemas()).Facets, { signal }),
       staleTime: POLL.slow,
+    }),
+  /** Jobs by what somebody is typing: name, id or error. */
+  search: (text: string) =>
+    queryOptions({
+      queryKey: [...all, "search", text] as const,
+      queryFn: async ({ signal }) => {
+        await new Promise((resolve) => setTimeout(resolve, REST_MS));
+        return getJson(apiRoutes.jobs, jobList, { query: { q: text, internal: "hide", limit: FOUND }, signal });
+      },
+      enabled: text.length >= 2,
+      staleTime: 5000,
+      retry: false,
     }),
   /** Asking for a job is also what tells the collector that someone looks at it. */
   detail: (ref: JobRef, run: string | null) =>

@@ -31,7 +31,9 @@ function type(text: string, into: string): boolean {
 }
 
 function strike(key: string): boolean {
-  (document.activeElement ?? document.body).dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true }));
+  (document.activeElement ?? document.body).dispatchEvent(
+    new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true }),
+  );
   return true;
 }
 
