@@ -84,7 +84,7 @@ export const timelineFrames: Figure = {
 
 /** Every lane opened, as many jobs as one answer holds, all over the axis, and those that are seen drawn one by one. */
 async function openTimeline(page: Page): Promise<void> {
-  await page.goto("/timeline?open=*&from=-1h");
+  await page.goto("/timeline?open=*&from=-75m");
   const { picture, job } = timelineOf(page);
   await page.getByRole("img", { name: new RegExp(`^${JOBS} jobs of`) }).waitFor({ timeout: 60_000 });
   await job(/./).first().waitFor();
