@@ -1,8 +1,9 @@
 "use client";
 
 import { useQueryClient } from "@tanstack/react-query";
-import { Pause, Radio, Unplug } from "lucide-react";
+import { Pause, Radio, Unplug, WifiOff } from "lucide-react";
 import { useEffect, useSyncExternalStore } from "react";
+import { useOnline } from "@/components/session/online";
 import { Button } from "@/components/ui/button";
 import { useNow } from "@/components/time/now";
 import { formatDurationWords } from "@/lib/format/duration";
@@ -25,6 +26,12 @@ function useAgeSeconds(): number | null {
 const FACES = {
   live: { Icon: Radio, hue: "text-good", word: "Live", title: "Live: click to pause" },
   paused: { Icon: Pause, hue: "text-caution", word: "Paused", title: "Paused: click to go on" },
+  offline: {
+    Icon: WifiOff,
+    hue: "text-caution",
+    word: "Offline",
+    title: "You are offline: nothing is asked until the network is back. Click to pause",
+  },
   failing: {
     Icon: Unplug,
     hue: "text-danger",
@@ -33,16 +40,17 @@ const FACES = {
   },
 } as const;
 
-/** Live, paused, or asking in vain; each with the age of what is shown. */
+/** Live, paused, without a network, or asking in vain; each with the age of what is shown. */
 export function LiveSwitch() {
   const paused = usePaused();
   const { failing } = useSyncExternalStore(freshness.subscribe, freshness.get, freshness.initial);
+  const online = useOnline();
   const age = useAgeSeconds();
   const client = useQueryClient();
   useEffect(() => {
     if (!paused) void client.refetchQueries({ type: "active", stale: true });
   }, [paused, client]);
-  const { Icon, hue, word, title } = FACES[paused ? "paused" : failing ? "failing" : "live"];
+  const { Icon, hue, word, title } = FACES[paused ? "paused" : !online ? "offline" : failing ? "failing" : "live"];
   const ageText = age === null ? "" : age < 2 ? " · now" : ` · ${formatDurationWords(age * 1000)} ago`;
   return (
     <Button

@@ -69,7 +69,7 @@ async function filesOfDialog(page: Page): Promise<string[]> {
 test("an open tab goes on with the new build, and loads anew once, where it is led next", async ({ browser }) => {
   const { page, loads } = await openTab(browser);
   const build = another();
-  await world.restart(build.folder);
+  await world.restart({ build: build.folder });
   expect(await (await fetch(`${world.baseUrl}/login`)).text()).toContain(build.id);
 
   const marker = `later${Date.now()}`;
@@ -97,7 +97,7 @@ test("where a file of the old build is gone, the tab loads anew once, and is fil
 }) => {
   await world.restart();
   const { page, loads } = await openTab(browser);
-  await world.restart(another().folder);
+  await world.restart({ build: another().folder });
   const missing = page.waitForResponse(
     (response) => response.status() === 404 && response.url().includes("/_next/static/"),
   );
@@ -116,7 +116,7 @@ test("a file that no build has makes the tab load anew once and never again", as
   const files = await filesOfDialog(known.page);
   expect(files).not.toEqual([]);
   const { page, loads } = await openTab(browser);
-  await world.restart(another(files).folder);
+  await world.restart({ build: another(files).folder });
   await page.getByRole("button", { name: COLUMNS }).click();
   await expect.poll(loads).toBe(1);
   await expectFiltered(page);

@@ -153,6 +153,8 @@ test("offline is said, nothing can be changed meanwhile, and it goes on by itsel
   await page.context().setOffline(true);
   const banner = page.getByRole("alert").filter({ hasText: "You are offline" });
   await expect(banner).toBeVisible();
+  const asking = page.getByRole("banner").getByRole("button", { name: / updates / });
+  await expect(asking).toHaveAccessibleName(/^Offline/);
   await expect(cancel).toBeDisabled();
   await expect(page.getByRole("main").getByRole("status", { name: "State" })).toHaveText(/Running/);
   // Old data is dimmed, and can still be read; it stands where it stood.
@@ -161,6 +163,7 @@ test("offline is said, nothing can be changed meanwhile, and it goes on by itsel
   expect(await violations(page)).toEqual([]);
   await page.context().setOffline(false);
   await expect(banner).toBeHidden();
+  await expect(asking).toHaveAccessibleName(/^Live/);
   await expect.poll(colour).toBe(bright);
   await expect(cancel).toBeEnabled();
   await lake.clock({ stepMs: 3_600_000 });

@@ -1,6 +1,7 @@
 import { mkdtempSync, openSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 import { createDatameerSandbox } from "../../sandbox/datameer/server";
 import { createDremioSandbox } from "../../sandbox/dremio/server";
 import { createDliSandbox } from "../../sandbox/huawei-dli/server";
@@ -15,6 +16,8 @@ import { ROOT } from "../../scripts/root";
 import { VENDOR_SECRETS, writeConnectionsFile } from "./connections-file";
 import { announceWorld, type World } from "./world";
 
+const LATER_CLOCK = pathToFileURL(join(ROOT, "e2e/support/later-clock.mjs")).href;
+
 /** Small worlds in which nothing arrives by itself. */
 const STILL = {
   lake: { jobs: { past: 40, alive: 0 } },
@@ -22,10 +25,18 @@ const STILL = {
   datameer: { runsPerArtifact: 5, active: 0 },
 };
 
+/** What is other with the next server. */
+export interface Other {
+  /** The folder whose build it serves. */
+  build?: string;
+  /** How much later its clock stands than the vendors'. */
+  laterMs?: number;
+}
+
 /** A world of its own, for a test that does to it what the others' world must not see. */
 export interface OwnWorld extends World {
-  /** Ends the server and starts another on the same port and database; from another folder's build, where one is given. */
-  restart(build?: string): Promise<void>;
+  /** Ends the server and starts another on the same port and database. */
+  restart(other?: Other): Promise<void>;
   /** Ends and removes all of it. */
   end(): Promise<void>;
 }
@@ -71,12 +82,15 @@ export async function openWorld({ lively = false } = {}): Promise<OwnWorld> {
     if (code !== 0) throw new Error(`Making the accounts failed (${how}).`);
 
     const baseUrl = `http://127.0.0.1:${port}`;
-    const start = (build?: string) => startServer({ port, baseUrl, env, log: join(folder, "server.log"), build });
+    const start = ({ build, laterMs }: Other = {}) => {
+      const clock = laterMs === undefined ? {} : { NODE_OPTIONS: `--import ${LATER_CLOCK}`, LATER_MS: String(laterMs) };
+      return startServer({ port, baseUrl, env: { ...env, ...clock }, log: join(folder, "server.log"), build });
+    };
     let server = await start();
     endings.push(() => server.end());
-    const restart = async (build?: string) => {
+    const restart = async (other?: Other) => {
       await server.end();
-      server = await start(build);
+      server = await start(other);
     };
     return { baseUrl, sandboxes, restart, end };
   } catch (error) {
