@@ -35,7 +35,7 @@ test("stored data is deleted by its id and the job's name typed out, once, and s
   await expect(dialog).toBeHidden();
 
   const course = page.getByRole("region", { name: "Delete data: confirmed" });
-  await expect(course).toContainText("loaded twice", { timeout: 40_000 });
+  await expect(course).toContainText("loaded twice", { timeout: 90_000 });
   await expect(stored).toContainText("It holds no data");
   expect((await datameer.calls(`/rest/data/${id}`)).map(({ method }) => method)).toEqual(["DELETE"]);
   await expect(stateOf(page)).toHaveText(/Succeeded/);
