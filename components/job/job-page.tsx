@@ -8,7 +8,7 @@ import { ActionCourse } from "@/components/job/action-course";
 import { JobHeader } from "@/components/job/job-header";
 import { JobNotices } from "@/components/job/job-notices";
 import { JobTabs } from "@/components/job/job-tabs";
-import { lastKnownAt } from "@/components/job/last-known";
+import { lastKnownAt } from "@/components/jobs/last-known";
 import { TimelinePanel } from "@/components/job/timeline-panel";
 import { useJobTitle } from "@/components/job/use-job-title";
 import { ActionDoor } from "@/components/jobs/action-door";

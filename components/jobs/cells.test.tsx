@@ -1,6 +1,8 @@
+import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, it } from "vitest";
 import { planBulk, sharesOf } from "@/components/jobs/bulk-plan";
+import { COLUMNS } from "@/components/jobs/columns";
 import { NameCell } from "@/components/jobs/name-cell";
 import { problemWords } from "@/components/jobs/problem-words";
 import { ProgressCell } from "@/components/jobs/progress";
@@ -8,8 +10,10 @@ import { RowAction } from "@/components/jobs/row-action";
 import { StateWord } from "@/components/jobs/state-badge";
 import { STATE_ORDER } from "@/components/jobs/state-face";
 import { StateIcon } from "@/components/jobs/state-icon";
+import { WORKING } from "@/components/preview/samples/connections";
 import { SAMPLE_ROWS, sampleJob } from "@/components/preview/samples/jobs";
 import { JOB_STATES } from "@/lib/jobs/state";
+import { connectionQueries } from "@/lib/query/connections";
 import { ApiProblem } from "@/lib/query/api-problem";
 
 const html = renderToStaticMarkup;
@@ -36,6 +40,23 @@ describe("progress", () => {
     const shown = html(<ProgressCell name="x" progress={{ fraction: 0.41, of: "subjob", subjobId: "3" }} />);
     expect(shown).toContain("Subjob 3 · 41 %");
     expect(shown).toContain('aria-label="Progress of subjob 3 of x"');
+  });
+});
+
+describe("a row's duration", () => {
+  const running = sampleJob({
+    state: "running",
+    startedAt: "2026-07-03T11:00:00.000Z",
+    endedAt: null,
+    durationMs: null,
+  });
+  it("stands where its connection last answered, while nobody can tell whether it went on", () => {
+    const row = { ...running, stale: true, observedAt: "2026-07-03T11:00:05.000Z" };
+    const client = new QueryClient();
+    const items = [{ ...WORKING, id: row.connection, lastAnswerAt: "2026-07-03T11:02:03.000Z" }];
+    client.setQueryData(connectionQueries.list().queryKey, { items, fileProblem: null, vendors: [] });
+    const shown = html(<QueryClientProvider client={client}>{COLUMNS.duration.draw(row)}</QueryClientProvider>);
+    expect(shown).toContain("00:02:03");
   });
 });
 

@@ -7,6 +7,7 @@ import { ConnectionCell } from "@/components/jobs/connection-cell";
 import { NameCell } from "@/components/jobs/name-cell";
 import { ProgressCell } from "@/components/jobs/progress";
 import { RowAction } from "@/components/jobs/row-action";
+import { StaleDuration } from "@/components/jobs/stale-duration";
 import { StateCell } from "@/components/jobs/state-cell";
 import type { Job } from "@/lib/contract/job";
 import type { SortField } from "@/lib/contract/sorts";
@@ -78,7 +79,7 @@ export const COLUMNS: Record<ColumnId, ColumnFace> = {
     sort: "durationMs",
     width: 88,
     right: true,
-    draw: (job) => <JobDuration job={job} />,
+    draw: (job) => (job.stale ? <StaleDuration job={job} /> : <JobDuration job={job} />),
   },
   progress: {
     label: "Progress",

@@ -1,7 +1,8 @@
 import type { Connection } from "@/lib/contract/connection";
 import type { JobDetail } from "@/lib/contract/job";
 
-type Told = Pick<JobDetail, "stale" | "observedAt" | "readProblem">;
+/** A row of the list does not tell of readings of the job itself. */
+type Told = Pick<JobDetail, "stale" | "observedAt"> & Partial<Pick<JobDetail, "readProblem">>;
 
 /**
  * The last moment at which a job is known to have been as it is shown; null where it is shown as it is now. A reading of the
@@ -9,6 +10,6 @@ type Told = Pick<JobDetail, "stale" | "observedAt" | "readProblem">;
  */
 export function lastKnownAt(job: Told, connection: Pick<Connection, "lastAnswerAt"> | null | undefined): string | null {
   if (!job.stale) return null;
-  const answered = job.readProblem === null ? (connection?.lastAnswerAt ?? null) : null;
+  const answered = job.readProblem ? null : (connection?.lastAnswerAt ?? null);
   return answered !== null && Date.parse(answered) > Date.parse(job.observedAt) ? answered : job.observedAt;
 }

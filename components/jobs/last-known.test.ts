@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { lastKnownAt } from "@/components/job/last-known";
+import { lastKnownAt } from "@/components/jobs/last-known";
 
 const CHANGED = "2026-07-03T11:00:00.000Z";
 const ANSWERED = "2026-07-03T11:49:20.000Z";
