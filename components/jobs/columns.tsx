@@ -40,14 +40,7 @@ const words = (word: (job: Job) => string | null) => ({
 });
 
 export const COLUMNS: Record<ColumnId, ColumnFace> = {
-  state: {
-    label: "State",
-    sort: "state",
-    width: 148,
-    compactWidth: 192,
-    parts: true,
-    draw: (job) => <StateCell job={job} />,
-  },
+  state: { label: "State", sort: "state", width: 148, compactWidth: 192, draw: (job) => <StateCell job={job} /> },
   name: { label: "Job", sort: "name", width: 180, grow: 5, parts: true, draw: (job) => <NameCell job={job} /> },
   connection: {
     label: "Connection",

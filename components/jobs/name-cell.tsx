@@ -7,8 +7,9 @@ import { routes } from "@/lib/url/routes";
 const SHOWN = 240;
 
 /**
- * The job's name, where it runs, and why it failed. Its row leads to the job where the link is pressed. In compact rows all of it stands on one line: the mark before the name,
- * the error behind it, and the rest of the second line is left to the hover and to readers.
+ * The job's name, where it runs, and why it failed. Its row leads to the job where the link is pressed. In compact rows all
+ * of it stands on one line: the mark before the name, the error behind it, and the rest of the second line is left to the
+ * hover and to readers.
  */
 export function NameCell({ job }: { job: Job }) {
   const name = oneLine(job.name.slice(0, 2000));
@@ -25,7 +26,7 @@ export function NameCell({ job }: { job: Job }) {
       >
         {shorten(name, SHOWN)}
       </a>
-      <span className="flex min-w-0 items-center gap-1 text-xs text-faint [.compact_&]:contents">
+      <span className="flex min-w-0 items-center gap-1 overflow-hidden text-xs text-faint [.compact_&]:contents">
         <VendorMark vendor={job.vendor} label={job.vendor} size={12} className="[.compact_&]:-order-1" />
         <span className="shrink-0 [.compact_&]:sr-only">{words}</span>
         {error ? (
