@@ -3,6 +3,15 @@ import type { Locator, Page } from "@playwright/test";
 /** The labels of the form's fields and what to type into them; of its menus, which entry to choose. */
 export type Typed = Record<string, string>;
 
+/** The sandbox's project, and a user of its account who logs in by IAM. */
+export const DLI = { Vendor: "Huawei Cloud DLI", "Project ID": "330e068af1334c9782f4226acc00a2e2" };
+export const IAM_USER = {
+  "Log-in": "IAM user",
+  Account: "sandbox-domain",
+  "IAM user": "jobwatch",
+  Project: "cn-north-4",
+};
+
 const MENUS: ReadonlySet<string> = new Set(["Vendor", "Log-in"]);
 
 /** A field of the form by its label, whether or not it says that it is optional. */
