@@ -1,3 +1,4 @@
+import { untilAtWork } from "../support/at-work";
 import { logInByForm } from "../support/log-in";
 import { expect, test } from "../support/test";
 import { violations } from "../support/violations";
@@ -147,6 +148,9 @@ test("offline is said, nothing can be changed meanwhile, and it goes on by itsel
   await page.goto(`/jobs/lake/query/${id}`);
   const cancel = page.getByRole("main").getByRole("button", { name: "Cancel", exact: true });
   await expect(cancel).toBeEnabled();
+  // What it is like before the network goes: at work, and with a state that stays.
+  await untilAtWork(page);
+  await expect(page.getByRole("main").getByRole("status", { name: "State" })).toHaveText(/Running/);
   const name = page.getByRole("main").getByRole("heading", { level: 1 });
   const colour = () => name.evaluate((heading) => getComputedStyle(heading).color);
   const [bright, before] = [await colour(), await name.boundingBox()];

@@ -1,4 +1,5 @@
 import { test as base, type BrowserContext, type Page } from "@playwright/test";
+import { hydratedAfterLoad } from "./hydrated";
 import { logInByApi, type Role } from "./log-in";
 import { SandboxControl } from "./sandbox-control";
 import { theWorld, type World } from "./world";
@@ -32,6 +33,9 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
   ],
   baseURL: async ({ world }, use) => {
     await use(world.baseUrl);
+  },
+  page: async ({ page }, use) => {
+    await use(hydratedAfterLoad(page));
   },
   // One log-in per role and worker: logging in is slow on purpose.
   sessions: [
@@ -77,7 +81,7 @@ function pageOf(role: Role) {
   ): Promise<void> => {
     const storageState = await sessions(role);
     const context = await browser.newContext({ ...contextOptions, baseURL: world.baseUrl, storageState });
-    await use(await context.newPage());
+    await use(hydratedAfterLoad(await context.newPage()));
     await context.close();
   };
 }

@@ -1,11 +1,17 @@
 import { z } from "zod";
-import type { Tally } from "./tally";
+import { summaryLine, type Tally } from "./tally";
+
+const Result = z.object({
+  errors: z
+    .array(z.object({ message: z.string().default(""), location: z.object({ line: z.number() }).optional() }))
+    .default([]),
+});
 
 const Spec = z.object({
   title: z.string(),
   file: z.string(),
   line: z.number(),
-  tests: z.array(z.object({ status: z.string() })),
+  tests: z.array(z.object({ status: z.string(), results: z.array(Result).default([]) })),
 });
 
 interface Suite {
@@ -29,11 +35,14 @@ export function readPlaywrightReport(text: string): Tally {
   const tally: Tally = { passed: 0, failed: 0, problems: [] };
   const visit = ({ specs = [], suites = [] }: Suite) => {
     for (const { title, file, line, tests } of specs) {
-      for (const { status } of tests) {
+      for (const { status, results } of tests) {
         if (status === "expected") tally.passed += 1;
         else {
           tally.failed += 1;
           tally.problems.push(`${file}:${line}: ${title}${status === "unexpected" ? "" : ` (${status})`}`);
+          for (const { message, location } of results.flatMap(({ errors }) => errors)) {
+            tally.problems.push(`  line ${location?.line ?? "unknown"}: ${summaryLine(message)}`);
+          }
         }
       }
     }
@@ -42,7 +51,7 @@ export function readPlaywrightReport(text: string): Tally {
   report.suites.forEach(visit);
   for (const { message } of report.errors) {
     tally.failed += 1;
-    tally.problems.push(message?.split("\n")[0] ?? "an error outside any test");
+    tally.problems.push(summaryLine(message ?? "an error outside any test"));
   }
   return tally;
 }

@@ -20,6 +20,13 @@ describe("vitest's report", () => {
     expect(tally).toEqual({ passed: 2, failed: 1, problems: ["b.test.ts: three"] });
   });
 
+  it("tells in one line why a test failed, and leaves out where it passed by", () => {
+    const { name, status, assertionResults } = file("a.test.ts", "failed", { one: "failed" });
+    const message = "AssertionError: expected 1 to be 2\n    at /root/a.test.ts:3:1\n    at run";
+    const told = { name, status, assertionResults: [{ ...assertionResults[0], failureMessages: [message] }] };
+    expect(vitest(told).problems).toEqual(["a.test.ts: one", "  AssertionError: expected 1 to be 2"]);
+  });
+
   it("takes skipped, planned and pending tests for failures", () => {
     const tally = vitest(file("a.test.ts", "passed", { one: "skipped", two: "todo", three: "pending" }));
     expect(tally).toMatchObject({ passed: 0, failed: 3 });
@@ -49,6 +56,16 @@ describe("Playwright's report", () => {
       failed: 3,
       problems: ["jobs.spec.ts:7: b", "jobs.spec.ts:7: c (skipped)", "jobs.spec.ts:7: d (flaky)"],
     });
+  });
+
+  it("tells in one line, without colours, which expectation did not hold", () => {
+    const message = "Error: \u001b[2mexpect(\u001b[22mlocator).toBeVisible() failed\n\nReceived: hidden\n  at x:1";
+    const results = [{ errors: [{ message, location: { line: 9 } }] }];
+    const suites = [{ specs: [{ ...spec("a", "unexpected"), tests: [{ status: "unexpected", results }] }] }];
+    expect(readPlaywrightReport(JSON.stringify({ suites })).problems).toEqual([
+      "jobs.spec.ts:7: a",
+      "  line 9: Error: expect(locator).toBeVisible() failed | Received: hidden",
+    ]);
   });
 
   it("counts errors outside any test", () => {

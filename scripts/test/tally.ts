@@ -1,3 +1,5 @@
+import { stripVTControlCharacters } from "node:util";
+
 /** How many checks held and did not; `problems` are lines for the summary. */
 export interface Tally {
   passed: number;
@@ -16,6 +18,19 @@ export function sum(tallies: readonly Tally[]): Tally {
     failed: tallies.reduce((total, { failed }) => total + failed, 0),
     problems: tallies.flatMap(({ problems }) => problems),
   };
+}
+
+const SUMMARY_CHARACTERS = 400;
+
+/** A runner's message as one line of the summary: a log of which only the end is kept still says what went wrong. */
+export function summaryLine(message: string): string {
+  const lines = stripVTControlCharacters(message)
+    .split("\n")
+    .map((line) => line.trim())
+    .filter((line) => line !== "");
+  const stack = lines.findIndex((line) => line.startsWith("at "));
+  const line = lines.slice(0, stack < 0 ? undefined : stack).join(" | ");
+  return line.length > SUMMARY_CHARACTERS ? `${line.slice(0, SUMMARY_CHARACTERS)}…` : line;
 }
 
 /** The last line of a run. */

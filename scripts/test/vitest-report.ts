@@ -1,6 +1,6 @@
 import { relative } from "node:path";
 import { z } from "zod";
-import type { Tally } from "./tally";
+import { summaryLine, type Tally } from "./tally";
 
 /** What we read of vitest's JSON report. */
 const VitestReport = z.object({
@@ -9,7 +9,9 @@ const VitestReport = z.object({
       name: z.string(),
       status: z.string(),
       message: z.string().default(""),
-      assertionResults: z.array(z.object({ fullName: z.string(), status: z.string() })),
+      assertionResults: z.array(
+        z.object({ fullName: z.string(), status: z.string(), failureMessages: z.array(z.string()).default([]) }),
+      ),
     }),
   ),
 });
@@ -25,10 +27,13 @@ export function readVitestReport(text: string, root: string): Tally {
     const name = relative(root, file.name);
     for (const test of file.assertionResults) {
       if (test.status === "passed") tally.passed += 1;
-      else fail(`${name}: ${test.fullName}${test.status === "failed" ? "" : ` (${test.status})`}`);
+      else {
+        fail(`${name}: ${test.fullName}${test.status === "failed" ? "" : ` (${test.status})`}`);
+        tally.problems.push(...test.failureMessages.map((message) => `  ${summaryLine(message)}`));
+      }
     }
     const told = file.assertionResults.some(({ status }) => status === "failed");
-    if (file.status === "failed" && !told) fail(`${name}: ${file.message.split("\n")[0] || "could not be run"}`);
+    if (file.status === "failed" && !told) fail(`${name}: ${summaryLine(file.message) || "could not be run"}`);
     else if (file.assertionResults.length === 0) fail(`${name}: holds no test`);
   }
   return tally;
