@@ -3,7 +3,7 @@
 import { clsx } from "clsx";
 import { useRouter } from "next/navigation";
 import { type MouseEvent, memo } from "react";
-import { COLUMNS } from "@/components/jobs/columns";
+import { COLUMNS, type ColumnWidths, cutsIn } from "@/components/jobs/columns";
 import { placeOfPress } from "@/components/jobs/row-click";
 import type { Job } from "@/lib/contract/job";
 import { refKey } from "@/lib/jobs/ref";
@@ -18,20 +18,27 @@ interface JobRowProps {
   /** In the whole table, the head included, from 1. */
   index: number;
   columns: readonly ColumnId[];
+  widths: ColumnWidths;
   card: boolean;
   selected: boolean;
   /** The filter no longer finds it where it stands. */
   left: boolean;
 }
 
-const Cell = memo(function Cell({ job, column }: { job: Job; column: ColumnId }) {
-  const { right, parts, word, draw } = COLUMNS[column];
+const Cell = memo(function Cell({ job, column, width }: { job: Job; column: ColumnId; width: number | undefined }) {
+  const { right, word, draw } = COLUMNS[column];
+  const cuts = cutsIn(column, job, width);
   return (
     <div
       role="cell"
       data-column={column}
       title={word?.(job) ?? undefined}
-      className={clsx("min-w-0 px-2.5", !parts && "truncate", right && "text-right", word && "text-muted")}
+      className={clsx(
+        "min-w-0 px-2.5 whitespace-nowrap",
+        cuts && "truncate",
+        right && "text-right",
+        word && "text-muted",
+      )}
     >
       {draw(job)}
     </div>
@@ -63,7 +70,7 @@ const SelectCell = memo(function SelectCell(props: {
 
 /** One job. It renders when its job, its place or its choice changes, and never for its neighbour's sake. */
 export const JobRow = memo(function JobRow(props: JobRowProps) {
-  const { job, top, height, index, columns, card, selected, left } = props;
+  const { job, top, height, index, columns, widths, card, selected, left } = props;
   const router = useRouter();
   const dim = job.stale || left;
   const why = left ? "Moved, or no longer in this view" : job.stale ? "Shown as it was last read" : undefined;
@@ -107,7 +114,7 @@ export const JobRow = memo(function JobRow(props: JobRowProps) {
             Left this view
           </div>
         ) : (
-          <Cell key={column} job={job} column={column} />
+          <Cell key={column} job={job} column={column} width={card ? undefined : widths[column]} />
         ),
       )}
     </div>

@@ -54,7 +54,10 @@ export function JobsTable({ list, search, change, reading, selection, scroller, 
   const headers = table.getHeaderGroups()[0]?.headers ?? [];
   const columns = useMemo(() => search.columns.filter((id) => id in COLUMNS), [search.columns]);
   const compact = density === "compact" && wide;
-  const { template, minWidth } = columnsLayout(columns, sizing, compact);
+  const { template, widths, minWidth } = useMemo(
+    () => columnsLayout(columns, sizing, compact),
+    [columns, sizing, compact],
+  );
   const head = (
     <div role="rowgroup" className={clsx(wide ? "sticky top-0 z-10" : "sr-only")}>
       <div
@@ -88,6 +91,7 @@ export function JobsTable({ list, search, change, reading, selection, scroller, 
       head={head}
       headHeight={wide ? HEADER : 0}
       template={`${BOX}px ${template}`}
+      widths={widths}
       minWidth={BOX + minWidth}
       height={!wide ? 104 : compact ? 32 : 44}
       card={!wide}

@@ -1,10 +1,15 @@
+import { clsx } from "clsx";
 import { VendorMark } from "@/components/jobs/vendor-mark";
+import { surelyFits } from "@/components/jobs/surely-fits";
 import type { Job } from "@/lib/contract/job";
 import { oneLine, shorten } from "@/lib/format/visible-text";
 import { routes } from "@/lib/url/routes";
 
 /** Long enough for the widest screen; a statement of a megabyte must not stand in every row. */
 const SHOWN = 240;
+/** px that are there in the narrowest column, but for one that somebody made narrower: there the cell cuts. */
+const ROOM = 160;
+const MARK = 16;
 
 /**
  * The job's name, where it runs, and why it failed. Its row leads to the job where the link is pressed. In compact rows all
@@ -21,12 +26,20 @@ export function NameCell({ job }: { job: Job }) {
       <a
         href={routes.job(job)}
         title={[shorten(name, 1000), words, error].filter(Boolean).join("\n")}
-        className="block min-w-0 truncate font-mono text-sm hover:underline"
+        className={clsx(
+          "block min-w-0 font-mono text-sm hover:underline",
+          surelyFits(name, ROOM) ? "[.compact_&]:truncate" : "truncate",
+        )}
         data-job-link
       >
         {shorten(name, SHOWN)}
       </a>
-      <span className="flex min-w-0 items-center gap-1 overflow-hidden text-xs text-faint [.compact_&]:contents">
+      <span
+        className={clsx(
+          "flex min-w-0 items-center gap-1 text-xs text-faint [.compact_&]:contents",
+          !surelyFits(words, ROOM - MARK) && "overflow-hidden",
+        )}
+      >
         <VendorMark vendor={job.vendor} label={job.vendor} size={12} className="[.compact_&]:-order-1" />
         <span className="shrink-0 [.compact_&]:sr-only">{words}</span>
         {error ? (

@@ -1,5 +1,10 @@
+import { clsx } from "clsx";
+import { surelyFits } from "@/components/jobs/surely-fits";
 import { formatPercent } from "@/lib/format/number";
 import type { Job } from "@/lib/contract/job";
+
+/** px of the list's column of progress, at its own width. */
+const ROOM = 108;
 
 /** What a job's progress is called: of a subjob it says so. */
 export function progressLabel({ fraction, of, subjobId }: NonNullable<Job["progress"]>): string {
@@ -13,7 +18,7 @@ export function ProgressCell({ progress, name }: { progress: Job["progress"]; na
   const percent = Math.round(progress.fraction * 100);
   return (
     <div className="flex min-w-0 flex-col gap-0.5">
-      <span className="truncate text-sm leading-4 text-muted">{label}</span>
+      <span className={clsx("text-sm leading-4 text-muted", !surelyFits(label, ROOM) && "truncate")}>{label}</span>
       <div
         role="progressbar"
         aria-label={`Progress of ${progress.of === "subjob" ? `subjob ${progress.subjobId} of ` : ""}${name}`}
@@ -21,10 +26,9 @@ export function ProgressCell({ progress, name }: { progress: Job["progress"]; na
         aria-valuemax={100}
         aria-valuenow={percent}
         aria-valuetext={label}
-        className="h-1.5 overflow-hidden rounded-full bg-line"
-      >
-        <div className="h-full bg-good" style={{ width: `${progress.fraction * 100}%` }} />
-      </div>
+        className="progress-line"
+        style={{ "--done": `${progress.fraction * 100}%` }}
+      />
     </div>
   );
 }

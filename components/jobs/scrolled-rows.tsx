@@ -3,6 +3,7 @@
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { clsx } from "clsx";
 import { type FormEvent, type ReactNode, type RefObject, useEffect, useMemo, useRef } from "react";
+import type { ColumnWidths } from "@/components/jobs/columns";
 import { JobRow } from "@/components/jobs/job-row";
 import { rememberPlace } from "@/components/jobs/list-place";
 import type { Reading } from "@/components/jobs/reading";
@@ -28,6 +29,7 @@ export interface ScrolledRowsProps {
   headHeight: number;
   /** Of `grid-template-columns`. */
   template: string;
+  widths: ColumnWidths;
   /** Narrower than this it scrolls sideways; px. */
   minWidth: number;
   /** Of one row, in px. */
@@ -122,6 +124,7 @@ export function ScrolledRows(props: ScrolledRowsProps) {
                 height={height}
                 index={row.index + 2}
                 columns={columns}
+                widths={props.widths}
                 card={card}
                 selected={selection.has(key)}
                 left={left.has(key)}

@@ -1,6 +1,6 @@
 "use client";
 
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useMemo, useRef, useState } from "react";
 import type { ChangeSearch } from "@/components/jobs/use-jobs-search";
 import { COLUMN_IDS, type JobsSearch } from "@/lib/url/jobs-search";
 
@@ -13,7 +13,8 @@ export function useTableSizing(widths: JobsSearch["widths"], change: ChangeSearc
   const [draft, setDraft] = useState<{ base: string; sizing: Sizing } | null>(null);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   useEffect(() => () => clearTimeout(timer.current), []);
-  const sizing = draft?.base === fromUrl ? draft.sizing : (JSON.parse(fromUrl) as Sizing);
+  const ofUrl = useMemo(() => JSON.parse(fromUrl) as Sizing, [fromUrl]);
+  const sizing = draft?.base === fromUrl ? draft.sizing : ofUrl;
   function setSizing(updater: Updater) {
     const next = typeof updater === "function" ? updater(sizing) : updater;
     setDraft({ base: fromUrl, sizing: next });

@@ -105,7 +105,7 @@ export function TimelineTable({
           </tr>
         </thead>
         {jobs.slice(0, shown).map((job) => (
-          <tbody key={job.key} className="[&>tr:last-child>*]:border-b! [&>tr:last-child>*]:border-line!">
+          <tbody key={job.key} className="job-segments">
             <JobHead job={job} />
             {job.bars.map((bar, index) => (
               <SegmentRow key={index} bar={bar} />

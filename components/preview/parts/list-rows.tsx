@@ -53,6 +53,7 @@ function Table({ jobs = ROWS, left = [] }: { jobs?: readonly Job[]; left?: reado
 
 /** Rows by themselves, in the look that is wanted whatever the window. */
 function Rows({ card, height, columns }: { card: boolean; height: number; columns: readonly ColumnId[] }) {
+  const { template, widths } = columnsLayout(columns, {}, false);
   return (
     <div
       role="table"
@@ -61,7 +62,7 @@ function Rows({ card, height, columns }: { card: boolean; height: number; column
       className={card ? "panel relative w-full max-w-sm overflow-hidden" : "panel relative overflow-x-auto"}
       style={{
         height: SAMPLE_ROWS.length * height + 2,
-        "--columns": `36px ${columnsLayout(columns, {}, false).template}`,
+        "--columns": `36px ${template}`,
       }}
     >
       <div role="rowgroup" className={card ? "relative" : "relative min-w-[1250px]"}>
@@ -73,6 +74,7 @@ function Rows({ card, height, columns }: { card: boolean; height: number; column
             height={height}
             index={index + 1}
             columns={columns}
+            widths={widths}
             card={card}
             selected={index === 2}
             left={index === 6}
