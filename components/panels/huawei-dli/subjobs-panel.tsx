@@ -1,5 +1,6 @@
 "use client";
 
+import { useDeferredValue } from "react";
 import { SubjobLegend } from "@/components/panels/huawei-dli/subjob-bar";
 import { SubjobList } from "@/components/panels/huawei-dli/subjob-list";
 import { Age, Instant } from "@/components/time/instant";
@@ -61,7 +62,9 @@ function Note({ job }: { job: JobDetail }) {
  * The job's Spark subjobs. Where the vendor does not speak of them now, they are shown as last seen, greyed; where it never
  * did, that is said: no subjobs and unknown subjobs are not the same.
  */
-export function SubjobsPanel({ job }: { job: JobDetail }) {
+export function SubjobsPanel({ job: told }: { job: JobDetail }) {
+  // Hundreds of rows change with an answer: they are drawn a few at a time, and the page moves on meanwhile.
+  const job = useDeferredValue(told);
   const { subjobs, lastSubjobs, progress, progressProblem } = job;
   const over = isFinal(job.state);
   const items = subjobs ?? lastSubjobs?.items ?? null;
