@@ -1,4 +1,4 @@
-import { mkdirSync } from "node:fs";
+import { mkdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { chromium, type Page, request } from "@playwright/test";
@@ -20,6 +20,8 @@ const SIZES = [
 
 const end = await startWorld({ lively: true });
 try {
+  // A page that is no more leaves no picture behind.
+  rmSync(FOLDER, { recursive: true, force: true });
   mkdirSync(FOLDER, { recursive: true });
   const world = theWorld();
   const dli = new SandboxControl(world.sandboxes.dliNorth);
@@ -39,6 +41,8 @@ try {
     ["job-dli-flink", "/jobs/dli-north/flink/90701"],
     ["job-datameer", "/jobs/datameer/configuration/4"],
     ["timeline", "/timeline"],
+    ["timeline-open", "/timeline?from=-15m&open=*"],
+    ["timeline-table", "/timeline?view=table"],
     ["analytics", "/analytics"],
     ["connections", "/connections"],
     ["connection", "/connections/lake"],

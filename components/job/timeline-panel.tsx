@@ -94,10 +94,11 @@ export function TimelinePanel({ job, knownAt = null }: { job: JobDetail; knownAt
       title="Timeline"
       id="timeline"
       note={
-        <>
-          {job.durationMs !== null ? `took ${formatDurationWords(job.durationMs)}` : null}
-          {attempts > 1 ? ` · ${attempts} attempts` : null} <Usual job={job} knownAt={knownAt} />
-        </>
+        <span className="dotted">
+          {job.durationMs !== null ? <span>took {formatDurationWords(job.durationMs)}</span> : null}
+          {attempts > 1 ? <span>{attempts} attempts</span> : null}
+          <Usual job={job} knownAt={knownAt} />
+        </span>
       }
     >
       {job.timeline.length === 0 ? (

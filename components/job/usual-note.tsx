@@ -15,12 +15,12 @@ export function Usual({ job, knownAt }: { job: JobDetail; knownAt: string | null
   const known = usually(job.history, job.run);
   if (!known) {
     if (!isActive(job.state)) return null;
-    if (job.history.length === 0) return <span>· no earlier run is on record to say how long it takes</span>;
-    return <span>· too few earlier runs to say how long it takes (needs {ENOUGH_RUNS})</span>;
+    if (job.history.length === 0) return <span>no earlier run is on record to say how long it takes</span>;
+    return <span>too few earlier runs to say how long it takes (needs {ENOUGH_RUNS})</span>;
   }
   if (isActive(job.state) && job.startedAt)
     return <Expected known={known} startedAt={job.startedAt} knownAt={knownAt} />;
-  return <span>· usually {tookWords(known)}</span>;
+  return <span>usually {tookWords(known)}</span>;
 }
 
 const tookWords = (known: Usually) => `${usualWords(known)} (${plural(known.runs, "run")})`;
@@ -32,13 +32,13 @@ function Expected({ known, startedAt, knownAt }: { known: Usually; startedAt: st
   if (isLongerThanUsual(known, startedAt, now)) {
     return (
       <span>
-        · longer than usual: {plural(known.runs, "earlier run")} took {usualWords(known)}
+        longer than usual: {plural(known.runs, "earlier run")} took {usualWords(known)}
       </span>
     );
   }
   return (
     <span>
-      · usually {tookWords(known)}, so about{" "}
+      usually {tookWords(known)}, so about{" "}
       <Instant iso={new Date(Date.parse(startedAt) + known.median).toISOString()} />
     </span>
   );

@@ -13,6 +13,8 @@ import { formatCount, plural } from "@/lib/format/number";
 import { oneLine, shorten } from "@/lib/format/visible-text";
 
 const iso = (time: number) => new Date(time).toISOString();
+/** What is written is no finer. */
+const secondOf = (time: number) => Math.floor(time / 1000);
 /** Jobs shown at first, and more with each press. */
 const STEP = 100;
 
@@ -51,7 +53,7 @@ function SegmentRow({ bar }: { bar: Bar }) {
         </span>
       </td>
       <td>
-        {bar.earliest !== null && bar.earliest < bar.from ? (
+        {bar.earliest !== null && secondOf(bar.earliest) < secondOf(bar.from) ? (
           <>
             between <Moment at={bar.earliest} /> and <Moment at={bar.from} />
           </>
