@@ -132,6 +132,9 @@ test("counts that gain digits move no chip", async ({ operatorPage: page }) => {
   const chips = page.getByRole("group", { name: "Filter by state" }).getByRole("button");
   const all = (text: string) => expect(chips.filter({ hasText: new RegExp(`[a-z]${text}$`) })).toHaveCount(11);
   await all("9");
+  // The chips may be there before the table is.
+  await expect(page.getByRole("columnheader", { name: "Duration" })).toBeVisible();
+  await expect(page.getByRole("table", { name: "Jobs" }).getByRole("link").first()).toBeVisible();
   await page.waitForLoadState("networkidle").catch(() => undefined);
   const stood = await places(page);
   const shifts = await watchShifts(page);
