@@ -10,13 +10,13 @@ import type { Job } from "@/lib/contract/job";
 import { isEnding } from "@/lib/jobs/action";
 import { oneLine, shorten } from "@/lib/format/visible-text";
 
-/** Who asked for what, as long as it is open. */
+/** Who asked for what, as long as it is open; on two lines where the row has them. */
 export function PendingWords({ pending }: { pending: NonNullable<Job["pendingAction"]> }) {
   const who = pending.by.split(/[@ ]/)[0];
   const word = pending.status === "unknown" ? "Unknown" : pending.status === "accepted" ? "Accepted" : "Asked";
   return (
     <span
-      className="block truncate text-left text-sm text-faint"
+      className="line-clamp-2 text-left text-sm leading-4 whitespace-normal text-faint [.compact_&]:truncate [.job-card_&]:whitespace-nowrap"
       title={`${ACTION_FACE[pending.action].label}: ${pending.status}, by ${pending.by}`}
     >
       {word} · {who} · <Age iso={pending.at} />
