@@ -8,6 +8,7 @@ import { ChartWaiting } from "@/components/charts/chart-panel";
 import { RangeMenu } from "@/components/charts/range-menu";
 import { FacetMenus } from "@/components/jobs/facet-menus";
 import { problemWords } from "@/components/jobs/problem-words";
+import { FilterLine } from "@/components/jobs/filter-line";
 import { SearchBox } from "@/components/jobs/search-box";
 import { STATE_WORD } from "@/components/jobs/state-face";
 import { StateIcon } from "@/components/jobs/state-icon";
@@ -39,12 +40,11 @@ export function AnalyticsPage() {
   useKeys([{ keys: "/", label: "Search", group: "Everywhere", run: () => input.current?.focus() }]);
   return (
     <div className="flex flex-col gap-3 px-3 py-3 md:px-5" aria-busy={isPlaceholderData}>
-      <div className="flex shrink-0 flex-wrap items-start gap-2 max-md:flex-nowrap max-md:overflow-x-auto max-md:pb-1">
+      <FilterLine search={<SearchBox search={search} change={change} values={values} input={input} />}>
         <RangeMenu
           range={range}
           onChange={({ from, to }) => void change({ from: from === DEFAULT_FROM && !to ? null : from, to })}
         />
-        <SearchBox search={search} change={change} values={values} input={input} />
         {search.state.map((state) => (
           <Button
             key={state}
@@ -55,7 +55,7 @@ export function AnalyticsPage() {
           </Button>
         ))}
         <FacetMenus search={search} change={change} values={values} labels={labels} time={false} />
-      </div>
+      </FilterLine>
       {error ? (
         <FailedRead
           title="The figures could not be had"

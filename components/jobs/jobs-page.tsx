@@ -10,6 +10,7 @@ import { BulkBar } from "@/components/jobs/bulk-bar";
 import { ConnectionNotices } from "@/components/jobs/connection-notices";
 import { ExportMenu } from "@/components/jobs/export-menu";
 import { FacetMenus } from "@/components/jobs/facet-menus";
+import { FilterLine } from "@/components/jobs/filter-line";
 import { ListSkeleton } from "@/components/jobs/list-skeleton";
 import { NoJobs } from "@/components/jobs/no-jobs";
 import { problemWords } from "@/components/jobs/problem-words";
@@ -86,8 +87,7 @@ export function JobsPage() {
         aria-busy={isPlaceholderData}
       >
         <StateChips search={search} change={change} counts={list?.counts ?? null} listed={list !== undefined} />
-        <div className="flex shrink-0 flex-wrap items-start gap-2 max-md:flex-nowrap max-md:overflow-x-auto max-md:pb-1">
-          <SearchBox search={search} change={change} values={values} input={input} ended />
+        <FilterLine search={<SearchBox search={search} change={change} values={values} input={input} ended />}>
           <FacetMenus search={search} change={change} values={values} labels={labels} />
           <ViewMenu search={search} />
           <Button
@@ -99,7 +99,7 @@ export function JobsPage() {
             <Columns3 aria-hidden size={14} />
           </Button>
           <ExportMenu search={search} />
-        </div>
+        </FilterLine>
         <div className="relative flex min-h-64 flex-1 flex-col max-md:-mx-3">
           {list && list.held > 0 ? (
             <button

@@ -135,8 +135,8 @@ export const SearchBox = memo(function SearchBox({
     }
   }
   return (
-    <div role="search" className="relative min-w-48 flex-[1_1_280px]">
-      <div className="flex min-h-8 flex-wrap items-center gap-1.5 rounded-md border border-mark bg-surface px-2.5 focus-within:outline-2 focus-within:outline-accent">
+    <div role="search" className="relative min-w-48 flex-[1_1_280px] max-md:basis-full">
+      <div className="flex min-h-8 flex-wrap items-center gap-1.5 rounded-md border border-mark bg-surface px-2.5 py-[3px] focus-within:outline-2 focus-within:outline-accent">
         <Search aria-hidden size={14} className="text-faint" />
         {tokens.map((token) => (
           <span
@@ -178,7 +178,7 @@ export const SearchBox = memo(function SearchBox({
           onFocus={() => setOpen(true)}
           onBlur={() => setOpen(false)}
           onKeyDown={onKeyDown}
-          className="h-7 min-w-24 flex-1 bg-transparent outline-none placeholder:text-faint"
+          className="h-6 min-w-24 flex-1 bg-transparent outline-none placeholder:text-faint"
         />
         {text ? (
           <button

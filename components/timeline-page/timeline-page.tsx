@@ -6,6 +6,7 @@ import { useMemo, useRef, useState } from "react";
 import { ConnectionNotices } from "@/components/jobs/connection-notices";
 import { FacetMenus } from "@/components/jobs/facet-menus";
 import { problemWords } from "@/components/jobs/problem-words";
+import { FilterLine } from "@/components/jobs/filter-line";
 import { SearchBox } from "@/components/jobs/search-box";
 import { useFacetValues } from "@/components/jobs/use-facet-values";
 import { useJobsSearch } from "@/components/jobs/use-jobs-search";
@@ -121,11 +122,10 @@ export function TimelinePage() {
   );
   return (
     <div className="flex min-h-[26rem] flex-1 flex-col gap-2.5 px-3 py-3 md:px-5">
-      <div className="flex shrink-0 flex-wrap items-start gap-2 max-md:flex-nowrap max-md:overflow-x-auto max-md:pb-1">
-        <SearchBox search={search} change={change} values={values} input={input} />
+      <FilterLine search={<SearchBox search={search} change={change} values={values} input={input} />}>
         <FacetMenus search={search} change={change} values={values} labels={labels} time={false} />
         <div className="contents max-md:hidden">{pictureButtons}</div>
-      </div>
+      </FilterLine>
       <div className="flex shrink-0 items-center gap-2.5 max-md:flex-wrap">
         <RangeBar axis={axis} />
         <div className="flex min-w-0 flex-1 items-center gap-2.5 max-md:basis-full max-md:overflow-x-auto">

@@ -73,3 +73,19 @@ test("a value with a blank is one word, typed key by key", async ({ operatorPage
   expect(new URL(page.url()).searchParams.getAll("owner")).toEqual(["ana b"]);
   await expect.poll(() => inAddress(page, "q")).toBe("select * from");
 });
+
+test("on a phone the completions are in sight, and a chosen filter makes the search no higher", async ({
+  operatorPage: page,
+}) => {
+  await page.setViewportSize({ width: 360, height: 740 });
+  await openList(page);
+  const search = page.getByRole("search");
+  const bare = await search.boundingBox();
+  await box(page).pressSequentially("vendor:");
+  const options = page.getByRole("listbox", { name: "Completions" }).getByRole("option");
+  await expect(options).toHaveCount(3);
+  for (const option of await options.all()) await expect(option).toBeInViewport({ ratio: 1 });
+  await options.filter({ hasText: "dremio" }).click();
+  await expect(page.getByRole("button", { name: "Remove vendor:dremio" })).toBeInViewport({ ratio: 1 });
+  expect((await search.boundingBox())?.height).toBe(bare?.height);
+});

@@ -4,6 +4,7 @@ import { type ReactNode, useRef } from "react";
 import { BulkBar } from "@/components/jobs/bulk-bar";
 import { ExportMenu } from "@/components/jobs/export-menu";
 import { FacetMenus } from "@/components/jobs/facet-menus";
+import { FilterLine } from "@/components/jobs/filter-line";
 import { SearchBox } from "@/components/jobs/search-box";
 import type { Selection } from "@/components/jobs/selection";
 import { StateChips } from "@/components/jobs/state-chips";
@@ -41,12 +42,11 @@ function Bar() {
   const { values, labels } = useFacetValues();
   const input = useRef<HTMLInputElement>(null);
   return (
-    <div className="flex flex-wrap items-start gap-2">
-      <SearchBox search={search} change={change} values={values} input={input} ended />
+    <FilterLine search={<SearchBox search={search} change={change} values={values} input={input} ended />}>
       <FacetMenus search={search} change={change} values={values} labels={labels} />
       <ViewMenu search={search} />
       <ExportMenu search={search} />
-    </div>
+    </FilterLine>
   );
 }
 
