@@ -193,6 +193,16 @@ describe("one run, opened twice", () => {
 });
 
 describe("a page that is looked at again", () => {
+  it("shows the data of a run that has ended since, though there was none while it ran", async () => {
+    const { configurationId } = await world.session.play("quick");
+    const ctx = world.context();
+    expect(await readOne(ctx, "configuration", configurationId)).toMatchObject({ details: { datas: [] } });
+    await world.session.step(5_000);
+    const { state, details } = await readOne(ctx, "configuration", configurationId);
+    expect(state).toBe("succeeded");
+    expect(details.datas).toMatchObject([{ recordCount: 494_400 }]);
+  });
+
   it.each([
     ["an active definition", 3],
     ["an ended one", 2],

@@ -43,7 +43,7 @@ export interface ConnectionMemory {
   artifactOf: BoundedMap<ArtifactIds>;
   /** Endpoints that this version does not have, until then (epoch ms). */
   missing: BoundedMap<number>;
-  answers: BoundedMap<{ until: number; value: unknown }>;
+  answers: BoundedMap<{ until: number; value: unknown; moment?: string }>;
   /** Where the round through the artifacts that nobody follows stands. */
   discovered: number;
 }
@@ -78,12 +78,23 @@ export function memoryOf({ connection, settings }: VendorContext): ConnectionMem
 }
 
 /** The answer of the last `ms`, else a new one. A failure is not remembered. */
-export async function remembered<T>(ctx: VendorContext, key: string, ms: number, load: () => Promise<T>): Promise<T> {
+export function remembered<T>(ctx: VendorContext, key: string, ms: number, load: () => Promise<T>): Promise<T> {
+  return rememberedOf(ctx, key, "", ms, load);
+}
+
+/** The same of an answer that is true of one `moment` only, such as a run and its word: of another one it is none. */
+export async function rememberedOf<T>(
+  ctx: VendorContext,
+  key: string,
+  moment: string,
+  ms: number,
+  load: () => Promise<T>,
+): Promise<T> {
   const { answers } = memoryOf(ctx);
   const known = answers.get(key);
-  if (known && known.until > ctx.now()) return known.value as T;
+  if (known && known.until > ctx.now() && (known.moment ?? "") === moment) return known.value as T;
   const value = await load();
-  answers.set(key, { until: ctx.now() + ms, value });
+  answers.set(key, { until: ctx.now() + ms, value, moment });
   return value;
 }
 

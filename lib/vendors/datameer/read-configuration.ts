@@ -4,7 +4,7 @@ import { listData, OPERATIONS, readDefinition, type Read, type StoredData } from
 import type { Definition, RunRow } from "@/lib/vendors/datameer/contract";
 import { endedDocument, historyOf, learnEnded, newestRuns } from "@/lib/vendors/datameer/history";
 import { configurationSnapshot, draftFacts, type ConfigurationExtras } from "@/lib/vendors/datameer/mapper";
-import { forget, memoryOf, remembered } from "@/lib/vendors/datameer/memory";
+import { forget, memoryOf, remembered, rememberedOf } from "@/lib/vendors/datameer/memory";
 import { readNewestRun } from "@/lib/vendors/datameer/newest-run";
 import { readExecution } from "@/lib/vendors/datameer/read-run";
 import { factsOf, type RunDocument, type RunFacts } from "@/lib/vendors/datameer/run-facts";
@@ -17,7 +17,7 @@ import type { VendorContext } from "@/lib/vendors/types";
 /** Details of earlier runs that one look at a page may ask for. */
 const MOST_DETAILS = 8;
 const DEFINITION_MS = 5 * 60_000;
-/** Keyed by the newest run and its word as well: what changes with those is asked anew. */
+/** What changes with the newest run and its word is asked anew with those. */
 const WHILE_NOTHING_CHANGES_MS = 30_000;
 const AFTER_A_RUN_MS = 10_000;
 /** Below this many calls left, a page says what it must and no more. */
@@ -81,8 +81,13 @@ async function runOf(ctx: VendorContext, document: RunDocument): Promise<RunFact
 }
 
 function historyRows(ctx: VendorContext, id: string, facts: RunFacts): Promise<Read<RunRow>[]> {
-  const key = `history ${id} ${facts.executionId ?? ""} ${facts.word}`;
-  return remembered(ctx, key, WHILE_NOTHING_CHANGES_MS, async () => (await newestRuns(ctx, id)).read);
+  return rememberedOf(
+    ctx,
+    `history ${id}`,
+    momentOf(facts),
+    WHILE_NOTHING_CHANGES_MS,
+    async () => (await newestRuns(ctx, id)).read,
+  );
 }
 
 async function runsOf(ctx: VendorContext, id: string, rows: readonly Read<RunRow>[]): Promise<RunSnapshot[]> {
@@ -125,7 +130,11 @@ async function dataOf(
 ): Promise<StoredData | null> {
   if (type === "export-job") return null;
   const ms = isActive(toJobState(facts.word)) ? WHILE_NOTHING_CHANGES_MS : AFTER_A_RUN_MS;
-  return remembered(ctx, `data ${id}`, ms, () => listData(ctx, type, id));
+  return rememberedOf(ctx, `data ${id}`, momentOf(facts), ms, () => listData(ctx, type, id));
+}
+
+function momentOf({ executionId, word }: RunFacts): string {
+  return `${executionId ?? ""} ${word}`;
 }
 
 function isFollowed(ctx: VendorContext, id: string): boolean {
