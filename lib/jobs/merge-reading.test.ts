@@ -74,6 +74,14 @@ describe("what a reading changes", () => {
     expect(record).toMatchObject({ owner: "ana", queue: null, rowCount: 0 });
   });
 
+  test("an answer by id from before the end says nothing of the end: the job is to be asked again", () => {
+    const end = { vendorState: "COMPLETED", state: "succeeded" as const };
+    const ended = changed(running(), reading(T + 10_000, end, { source: "recent" })).record;
+    expect(Object.keys(ended.hashes)).toEqual(["recent"]);
+    const asked = changed(ended, reading(T + 12_000, end)).record;
+    expect(Object.keys(asked.hashes)).toEqual(["recent", "detail"]);
+  });
+
   test("a coarse word does not replace the finer one that it covers", () => {
     const fine = changed(null, reading(T, { vendorState: "STARTING", state: "starting" })).record;
     const coarse = { vendorState: "RUNNING", precision: "coarse" as const, covers: ["EXECUTION_PLANNING", "STARTING"] };

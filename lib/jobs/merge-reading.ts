@@ -112,7 +112,8 @@ export function mergeReading(stored: JobRecord | null, reading: Reading, context
     goneAt: null,
     readProblem: null,
     unconfirmed,
-    hashes: { ...(newRun ? {} : stored?.hashes), [reading.source]: reading.hash },
+    // What was answered before a job ended says nothing of its end: whoever opens it has it asked by id once more.
+    hashes: { ...(newRun || (moved && final) ? {} : stored?.hashes), [reading.source]: reading.hash },
   };
   return { change: "changed", record, transition, archivesRun: newRun && stored.run !== null, reopened, settlement };
 }
