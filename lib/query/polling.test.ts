@@ -16,6 +16,10 @@ describe("polling", () => {
     expect(nextPollMs({ baseMs: 1500, tookMs: 20, retryAfterMs: null, failures: 0 })).toBe(1500);
     expect(nextPollMs({ baseMs: 1500, tookMs: 2000, retryAfterMs: null, failures: 0 })).toBeGreaterThanOrEqual(8000);
   });
+  it("does not become blind by one answer that took long", () => {
+    expect(nextPollMs({ baseMs: 1500, tookMs: 60_000, retryAfterMs: null, failures: 0 })).toBe(30_000);
+    expect(nextPollMs({ baseMs: 60_000, tookMs: 60_000, retryAfterMs: null, failures: 0 })).toBe(60_000);
+  });
   it("takes Retry-After as a floor and backs off after failures", () => {
     expect(nextPollMs({ baseMs: 1500, tookMs: 0, retryAfterMs: 9000, failures: 0 })).toBe(9000);
     const waits = [1, 2, 3, 9].map((failures) => nextPollMs({ baseMs: 1500, tookMs: 0, retryAfterMs: null, failures }));

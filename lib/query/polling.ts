@@ -16,6 +16,9 @@ export const POLL = {
   slow: 60_000,
 } as const;
 
+/** One slow answer, or a page that stood still meanwhile, must not make it blind for minutes. */
+const LONGEST_OWN_MS = 30_000;
+
 export interface PollFacts {
   baseMs: number;
   /** How long the last answer took. */
@@ -27,12 +30,13 @@ export interface PollFacts {
 }
 
 /**
- * How long to wait for the next poll after an answer: never less than four times what that took, never less than the
- * server asked for, and longer after each failure, up to half a minute.
+ * How long to wait for the next poll after an answer: four times what that took, and longer after each failure, both up to
+ * half a minute; never less than the server asked for.
  */
 export function nextPollMs({ baseMs, tookMs, retryAfterMs, failures }: PollFacts): number {
-  const backOff = failures === 0 ? 0 : Math.min(30_000, baseMs * 2 ** Math.min(failures, 6));
-  return Math.max(baseMs, 4 * tookMs, retryAfterMs ?? 0, backOff);
+  const backOff = failures === 0 ? 0 : baseMs * 2 ** Math.min(failures, 6);
+  const own = Math.min(LONGEST_OWN_MS, Math.max(4 * tookMs, backOff));
+  return Math.max(baseMs, own, retryAfterMs ?? 0);
 }
 
 let paused = false;
