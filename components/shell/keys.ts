@@ -12,6 +12,8 @@ export interface KeyBinding {
 }
 
 const bindings = new Set<KeyBinding>();
+/** The second key of a sequence comes within this time. */
+const SEQUENCE_MS = 1_200;
 let pending: { key: string; until: number } | null = null;
 
 /** Keys that wait to be typed belong to what has the focus. */
@@ -33,7 +35,9 @@ function onKeyDown(event: KeyboardEvent): void {
   if (!command && isTyping(event.target) && isPlain(event.target)) return;
   if (!command && document.querySelector("[role=dialog],[role=alertdialog],[role=menu]")) return;
   const key = command ? "mod+k" : event.key;
-  const sequence = pending && pending.until > Date.now() ? `${pending.key} ${key}` : key;
+  // By when it was pressed: a page that was busy meanwhile hears it later.
+  const at = event.timeStamp;
+  const sequence = pending && pending.until > at ? `${pending.key} ${key}` : key;
   const list = [...bindings].reverse();
   const found = list.find((binding) => binding.keys === sequence) ?? list.find((binding) => binding.keys === key);
   pending = null;
@@ -41,7 +45,7 @@ function onKeyDown(event: KeyboardEvent): void {
     event.preventDefault();
     found.run();
   } else if (list.some((binding) => binding.keys.startsWith(`${key} `))) {
-    pending = { key, until: Date.now() + 1200 };
+    pending = { key, until: at + SEQUENCE_MS };
   }
 }
 
