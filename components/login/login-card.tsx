@@ -1,6 +1,7 @@
 "use client";
 
-import { type FormEvent, useEffect, useId, useState } from "react";
+import { clsx } from "clsx";
+import { type FormEvent, useEffect, useId, useState, useSyncExternalStore } from "react";
 import { goOn, logIn, setUp } from "@/components/login/log-in";
 import { apiRoutes } from "@/lib/url/routes";
 
@@ -23,7 +24,18 @@ function Input({ label, name, ...props }: { label: string; name: string } & Reac
 }
 
 const SUBMIT =
-  "mt-1 h-9 rounded-md bg-accent px-3 font-medium text-on-accent disabled:opacity-60 hover:opacity-90 disabled:cursor-wait";
+  "mt-1 h-9 rounded-md bg-accent px-3 font-medium text-on-accent enabled:hover:opacity-90 disabled:cursor-wait";
+
+const never = () => () => undefined;
+
+/** Whether the form is at work: before that, the browser would send it past us, and it would come back empty. */
+function useHears(): boolean {
+  return useSyncExternalStore(
+    never,
+    () => true,
+    () => false,
+  );
+}
 
 /** Whether the first admin is still to be made. */
 function useSetupNeeded(): boolean {
@@ -42,6 +54,7 @@ function useSetupNeeded(): boolean {
 /** The log-in form; on a fresh installation the form that makes the first admin. */
 export function LoginCard({ target, demo }: { target: string; demo: DemoAccount[] }) {
   const setup = useSetupNeeded();
+  const hears = useHears();
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
 
@@ -84,7 +97,7 @@ export function LoginCard({ target, demo }: { target: string; demo: DemoAccount[
             {problem}
           </p>
         ) : null}
-        <button type="submit" disabled={busy} className={SUBMIT}>
+        <button type="submit" disabled={busy || !hears} className={clsx(SUBMIT, busy && "opacity-60")}>
           {busy ? "One moment…" : setup ? "Make the first admin" : "Log in"}
         </button>
       </form>
@@ -98,9 +111,9 @@ export function LoginCard({ target, demo }: { target: string; demo: DemoAccount[
               <button
                 key={account.email}
                 type="button"
-                disabled={busy}
+                disabled={busy || !hears}
                 onClick={() => void enter(account.email, account.password, null)}
-                className="min-h-9 flex-1 rounded-md border border-line-strong bg-surface px-2 py-1 font-medium hover:bg-sunken disabled:opacity-60"
+                className="min-h-9 flex-1 rounded-md border border-line-strong bg-surface px-2 py-1 font-medium enabled:hover:bg-sunken"
                 title={account.email}
               >
                 Log in as {account.role}
