@@ -11,7 +11,7 @@ export default defineConfig({
   retries: 0,
   forbidOnly: true,
   // The machine may be slow, and time is no test's subject.
-  timeout: 180_000,
+  timeout: 300_000,
   globalTimeout: 68 * 60_000,
   expect: { timeout: 45_000 },
   reporter: "list",

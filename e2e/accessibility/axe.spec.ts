@@ -36,7 +36,7 @@ for (const colorScheme of ["light", "dark"] as const) {
     [360, 740],
   ] as const) {
     test(`no page has a violation: ${colorScheme}, ${width} px`, async ({ adminPage: page, dliNorth }) => {
-      test.setTimeout(300_000);
+      test.setTimeout(600_000);
       await page.emulateMedia({ colorScheme });
       await page.setViewportSize({ width, height });
       const { id: batch } = await dliNorth.createJob({ kind: "spark-batch", scenario: "long-log", ageMs: 60_000 });

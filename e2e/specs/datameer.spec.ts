@@ -10,6 +10,8 @@ test("a triggered job queues, runs, completes, and is found in the history with 
   const { configurationId } = await datameer.createJob({ scenario: "quick" });
   await page.goto(path("configuration", configurationId));
   await expect(stateOf(page)).toHaveText(/Succeeded/);
+  // The run takes half a minute by the vendor's clock, and is to be seen running: the clock goes slower.
+  await datameer.clock({ speed: 0.3 });
   await ask(page, "Run now", "Run now", "the file came late");
   const dialog = page.getByRole("dialog");
   await expect(dialog).toContainText(/Started/);
@@ -17,7 +19,7 @@ test("a triggered job queues, runs, completes, and is found in the history with 
   await expect(page.getByRole("region", { name: "Run now: confirmed" })).toBeVisible({ timeout: 40_000 });
   await expect(stateOf(page)).toHaveText(/Running/);
   await datameer.clock({ stepMs: 2 * 3_600_000 });
-  await expect(stateOf(page)).toHaveText(/Succeeded|Warning|Failed/, { timeout: 40_000 });
+  await expect(stateOf(page)).toHaveText(/Succeeded|Warning|Failed/);
   await page.getByRole("tab", { name: /^History/ }).click();
   await page.getByRole("tabpanel").getByRole("link").first().click();
   await expect(page).toHaveURL(/\/jobs\/datameer\/execution\/\d+/);
@@ -34,7 +36,7 @@ test("a job that never ran is a draft", async ({ operatorPage: page }) => {
 test("a job that completed with warnings is a warning", async ({ operatorPage: page, datameer }) => {
   const { executionId } = await datameer.createJob({ scenario: "warns" });
   await page.goto(path("execution", executionId));
-  await expect(stateOf(page)).toHaveText(/Warning/, { timeout: 40_000 });
+  await expect(stateOf(page)).toHaveText(/Warning/);
   await expect(page.getByRole("main")).toContainText(/COMPLETED_WITH_WARNINGS/i);
 });
 

@@ -92,9 +92,7 @@ test("a stream with a savepoint runs again only by a word on it: from there, or 
   await ways.getByRole("radio", { name: /^Start without it/ }).check();
   await dialog.getByLabel("Reason").fill("its state is spoilt");
   await dialog.getByRole("button", { name: "Run now", exact: true }).click();
-  await expect(page.getByRole("region", { name: "Run now: confirmed" })).toContainText("its state is spoilt", {
-    timeout: 40_000,
-  });
+  await expect(page.getByRole("region", { name: "Run now: confirmed" })).toContainText("its state is spoilt");
   await expect(stateOf(page)).toHaveText(/Starting|Running/);
   const sent = (await dliNorth.calls("/jobs/run")).map(({ body }) => JSON.parse(body) as unknown);
   expect(sent).toEqual([{ job_ids: [Number(id)], resume_savepoint: false }]);

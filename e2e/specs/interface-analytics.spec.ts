@@ -1,6 +1,8 @@
+import { untilAllAnswered } from "../support/all-answered";
 import { expect, test } from "../support/test";
 
 test("a mark of analytics leads to the list that it counts", async ({ operatorPage: page }) => {
+  await untilAllAnswered(page.request);
   await page.goto("/analytics");
   const ends = page.getByRole("region", { name: "Jobs by end state", exact: true });
   const failed = ends.getByRole("link", { name: /Failed/ }).first();

@@ -130,7 +130,7 @@ test("stopped in the middle, the others are told as not sent, and the vendor nev
   await untilListed(page.request, { q: marker, state: "running" }, 20);
   await openList(page, { q: marker });
   await lake.forgetCalls();
-  await lake.fault({ kind: "delay", ms: 2_000, path: "/cancel" });
+  await lake.fault({ kind: "delay", ms: 4_000, path: "/cancel" });
 
   const dialog = await openBulk(page, 20);
   await dialog.getByLabel("Reason").fill(marker);

@@ -1,4 +1,5 @@
 import type { Locator, Page } from "@playwright/test";
+import { untilAllAnswered } from "../support/all-answered";
 import { inAddress, jobRows } from "../support/job-list";
 import { expect, test } from "../support/test";
 
@@ -34,6 +35,7 @@ function spanOf(page: Page, from: string, to: string): number {
 }
 
 test("a bar leads to the jobs that it counts", async ({ viewerPage: page }) => {
+  await untilAllAnswered(page.request);
   await page.goto("/analytics");
   const panel = page.getByRole("region", { name: "Jobs by end state", exact: true });
   const { x, y } = await markIn(panel.getByRole("img", { name: /ended/ }));
@@ -58,6 +60,7 @@ test("a bar leads to the jobs that it counts", async ({ viewerPage: page }) => {
 });
 
 test("an hour of the heat map leads to the jobs that were submitted in it", async ({ viewerPage: page }) => {
+  await untilAllAnswered(page.request);
   await page.goto("/analytics");
   const cell = page
     .getByRole("table", { name: /^Jobs submitted by weekday and hour/ })

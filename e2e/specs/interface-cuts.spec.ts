@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { openList } from "../support/job-list";
+import { openList, untilListed } from "../support/job-list";
 import { expect, test } from "../support/test";
 import { COLUMN_IDS, type ColumnId } from "../../lib/url/jobs-search";
 
@@ -40,6 +40,7 @@ test("no cell runs into its neighbour: long words, long names, columns that some
   const name = `select '${"wide".repeat(40)}${Date.now()}'`;
   const wide = { sql: name, user: "WWWWWWWWWWWWWWWWWWWW", queue: "a queue with quite a name of its own" };
   const { id } = await lake.createJob({ scenario: "runs-then-fails", ...wide });
+  await untilListed(page.request, { q: id }, 1);
   const long = { columns: COLUMN_IDS.join(","), q: id };
   const queries: Record<string, string>[] = [
     long,

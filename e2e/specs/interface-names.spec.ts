@@ -7,7 +7,7 @@ test("readers get the progress of a subjob in words, and the timeline as a table
   dliNorth,
 }) => {
   await dliNorth.turn("progressErrors", 0);
-  const { id } = await dliNorth.createJob({ kind: "sql", scenario: "subjobs", count: 3, durationMs: 90_000 });
+  const { id } = await dliNorth.createJob({ kind: "sql", scenario: "subjobs", count: 3, durationMs: 3_600_000 });
   await page.goto(`/jobs/dli-north/sql/${id}`);
   await expect(stateOf(page)).toHaveText(/Running/);
   const tasks = page.getByRole("progressbar", { name: /^Subjob 0: ./ });

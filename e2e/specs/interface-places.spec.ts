@@ -46,6 +46,8 @@ test("the key for cancel is about the selected jobs, and says where there is not
   await page.goto("/jobs?state=succeeded&vendor=dremio");
   await expect(page.getByRole("table", { name: "Jobs" }).getByRole("row").nth(1)).toBeVisible();
   await page.keyboard.press("j");
+  // Words that go away by themselves are waited for from before the press.
+  const told = page.getByText("This job cannot be cancelled now").waitFor();
   await page.keyboard.press("c");
-  await expect(page.getByText("This job cannot be cancelled now")).toBeVisible();
+  await told;
 });

@@ -14,9 +14,9 @@ let world: OwnWorld;
 let lake: SandboxControl;
 const builds: AnotherBuild[] = [];
 
-test.describe.configure({ timeout: 240_000 });
+test.describe.configure({ timeout: 400_000 });
 test.beforeAll(async () => {
-  test.setTimeout(240_000);
+  test.setTimeout(400_000);
   world = await openWorld();
   lake = new SandboxControl(world.sandboxes.lake);
 });
@@ -74,7 +74,7 @@ test("an open tab goes on with the new build, and loads anew once, where it is l
 
   const marker = `later${Date.now()}`;
   await lake.createJob({ scenario: "stuck", user: "redeployer", sql: `select '${marker}'` });
-  await expect(rowsOf(page).filter({ hasText: marker })).toBeVisible({ timeout: 60_000 });
+  await expect(rowsOf(page).filter({ hasText: marker })).toBeVisible({ timeout: 120_000 });
   await page.getByRole("button", { name: /^Running/ }).click();
   await expect(page).toHaveURL(/\/jobs\?owner=redeployer&sort=-startedAt$/);
   await page.goBack();

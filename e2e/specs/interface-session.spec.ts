@@ -1,7 +1,38 @@
+import type { Request, Response } from "@playwright/test";
 import { untilAtWork } from "../support/at-work";
-import { logInByForm } from "../support/log-in";
+import { accountOf, logInByForm } from "../support/log-in";
 import { expect, test } from "../support/test";
 import { violations } from "../support/violations";
+
+/** Two questions may have one path: the list and its counts. */
+function questionOf(response: Response): string {
+  const { pathname, search } = new URL(response.url());
+  return pathname + search;
+}
+
+test("the log-in form takes no press that it would not hear, and keeps what was typed before it hears", async ({
+  context,
+}) => {
+  const page = await context.newPage();
+  let hear = () => undefined as void;
+  const mayHear = new Promise<void>((resolve) => (hear = resolve));
+  await page.route("**/_next/static/**/*.js", async (route) => {
+    await mayHear;
+    await route.continue();
+  });
+  await page.goto("/login", { waitUntil: "commit" });
+  const { email, password } = accountOf("viewer");
+  await page.getByLabel("E-mail").fill(email);
+  await page.getByLabel("Password").fill(password);
+  const submit = page.getByRole("button", { name: "Log in", exact: true });
+  await expect(submit).toBeDisabled();
+  await page.keyboard.press("Enter");
+  hear();
+  await expect(submit).toBeEnabled();
+  await expect(page.getByLabel("E-mail")).toHaveValue(email);
+  await submit.click();
+  await expect(page).toHaveURL(/\/jobs/);
+});
 
 test("when the session ends, polling stops after one refusal, one prompt is shown, and a log-in leads back", async ({
   page,
@@ -15,7 +46,7 @@ test("when the session ends, polling stops after one refusal, one prompt is show
   let sent = 0;
   page.on("request", (request) => (sent += new URL(request.url()).pathname.startsWith("/api/v1/") ? 1 : 0));
   page.on("response", (response) => {
-    if (response.status() === 401) refused.push(new URL(response.url()).pathname);
+    if (response.status() === 401) refused.push(questionOf(response));
   });
   await context.clearCookies();
   const prompt = page.getByRole("dialog", { name: "Your session has ended" });
@@ -117,7 +148,7 @@ test("a user whom an admin disables loses the open page at its next poll, and ca
   await expect(page.getByRole("table", { name: "Jobs" }).getByRole("row").nth(1)).toBeVisible();
   const refused: string[] = [];
   page.on("response", (response) => {
-    if (response.status() === 401) refused.push(new URL(response.url()).pathname);
+    if (response.status() === 401) refused.push(questionOf(response));
   });
 
   await row.getByRole("button", { name: `Edit ${email}` }).click();
@@ -125,8 +156,17 @@ test("a user whom an admin disables loses the open page at its next poll, and ca
   await edit.getByRole("checkbox", { name: /Disabled/ }).check();
   await edit.getByRole("button", { name: "Save", exact: true }).click();
   await expect(row).toContainText("disabled");
+  const asked = new Set<Request>();
+  const answers: number[] = [];
+  page.on("request", (request) => asked.add(request));
+  page.on("response", (response) => {
+    const { pathname } = new URL(response.url());
+    if (pathname.startsWith("/api/v1/") && asked.has(response.request())) answers.push(response.status());
+  });
   const prompt = page.getByRole("dialog", { name: "Your session has ended" });
-  await expect(prompt).toBeVisible({ timeout: 5_000 });
+  await expect(prompt).toBeVisible();
+  // Whatever was asked since then was refused.
+  expect(answers.filter((status) => status !== 401)).toEqual([]);
   await expect(page.getByRole("dialog")).toHaveCount(1);
   expect(refused).toEqual([...new Set(refused)]);
   await prompt.getByRole("link", { name: "Log in" }).click();

@@ -22,7 +22,8 @@ function watchQuestions(page: Page) {
 
 /** The lid is closed while nothing is on its way: no timer runs until `fastForward`. */
 async function closeLid(page: Page, open: () => number): Promise<void> {
-  await page.clock.pauseAt((await page.evaluate(() => Date.now())) + 2_000);
+  // Later by more than a stall lasts: a clock cannot be stopped in its past.
+  await page.clock.pauseAt((await page.evaluate(() => Date.now())) + 60_000);
   await expect.poll(open).toBe(0);
 }
 

@@ -1,11 +1,9 @@
 import type { Page } from "@playwright/test";
+import { untilListed } from "../support/job-list";
 import { stateOf } from "../support/job-page";
 import type { SandboxControl } from "../support/sandbox-control";
 import { expect, test } from "../support/test";
 import { makeDatedJob, pointAt, timelineOf } from "../support/timeline-page";
-
-// A marker may have to wait for a vendor's next list of what has ended.
-test.describe.configure({ timeout: 180_000 });
 
 const MINUTE = 60_000;
 const DREMIO = /Dremio lakehouse/;
@@ -15,7 +13,7 @@ const RUNNING = [
 ];
 
 /** Until what has ended is on the next list of what ended lately. */
-const LISTED = { timeout: 75_000 };
+const LISTED = { timeout: 120_000 };
 
 /** A job that runs, and one each that ends well and badly in a moment, once the list of what is active has told its text. */
 async function makeThree(page: Page, lake: SandboxControl, marker: string): Promise<void> {
@@ -273,8 +271,11 @@ test("the table names each job with its states, from, to and duration, and leads
 
 test("a change that only looks bound is told as between them", async ({ viewerPage: page, dliNorth }) => {
   const marker = `fuzzy${Date.now()}`;
-  // It is seen starting for some seconds: the change after that lies between two looks.
+  // It is seen starting, and only then goes on: the change lies between two looks.
+  await dliNorth.clock({ speed: 0 });
   await dliNorth.createJob({ kind: "sql", scenario: "slow-run", statement: `select '${marker}' as fuzzy` });
+  await untilListed(page.request, { q: marker, state: "starting" }, 1);
+  await dliNorth.clock({ speed: 1 });
   await page.goto(`/timeline?q=${marker}&from=-15m&view=table`);
   const { table, job, picture } = timelineOf(page);
   await expect(table.getByRole("link", { name: /as fuzzy/ })).toBeVisible();

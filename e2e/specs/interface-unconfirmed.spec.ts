@@ -8,9 +8,9 @@ const ELEVEN_MINUTES = 11 * 60_000;
 
 let world: OwnWorld;
 
-test.describe.configure({ timeout: 240_000 });
+test.describe.configure({ timeout: 400_000 });
 test.beforeAll(async () => {
-  test.setTimeout(240_000);
+  test.setTimeout(400_000);
   world = await openWorld();
 });
 test.afterAll(() => world.end());
@@ -32,8 +32,11 @@ test("a stop whose end nobody sees is told as unconfirmed ten minutes later, wit
   await expect(stateOf(page)).toHaveText(/Stopping/);
 
   await world.restart({ laterMs: ELEVEN_MINUTES });
-  // The tab that stayed open is told.
-  await expect(page.getByRole("region", { name: "Cancel: unconfirmed" })).toContainText("Look in the vendor's console");
+  // The tab that stayed open is told; it asks less often since nobody answered.
+  await expect(page.getByRole("region", { name: "Cancel: unconfirmed" })).toContainText(
+    "Look in the vendor's console",
+    { timeout: 120_000 },
+  );
   await expect(course).toContainText("it holds the queue");
   await expect(stateOf(page)).toHaveText(/Running/);
   await expect(page.getByRole("main")).toContainText("ten minutes later the job was still active");

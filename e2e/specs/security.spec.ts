@@ -44,7 +44,6 @@ test.describe("secrets", () => {
     world,
     lake,
   }) => {
-    test.setTimeout(180_000);
     const headers = { ...CHANGES, origin: world.baseUrl };
     const connection = {
       id: "canary",

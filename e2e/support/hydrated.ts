@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
 
 /** A page without our scripts, or one that was left meanwhile, is not waited for longer. */
-const PATIENCE_MS = 15_000;
+const PATIENCE_MS = 45_000;
 
 /**
  * What is pressed between a page's load and its hydration is heard by nobody, and a slow machine makes that time long. So

@@ -30,13 +30,16 @@ export async function listJobs(request: APIRequestContext, filter: Record<string
   return jobs;
 }
 
-/** Waits until so many jobs are on record for a filter. */
+/**
+ * Waits until so many jobs are on record for a filter. What lives shorter than two sweeps lie apart comes with the look
+ * back, which is made once a minute.
+ */
 export async function untilListed(
   request: APIRequestContext,
   filter: Record<string, string>,
   count: number,
 ): Promise<void> {
-  await expect.poll(async () => (await listJobs(request, filter)).length, { timeout: 60_000 }).toBe(count);
+  await expect.poll(async () => (await listJobs(request, filter)).length, { timeout: 120_000 }).toBe(count);
 }
 
 /** The list for what the address says, once its rows are there. */
