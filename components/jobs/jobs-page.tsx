@@ -1,10 +1,10 @@
 "use client";
 
-import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { useQuery } from "@tanstack/react-query";
 import dynamic from "next/dynamic";
 import { useSearchParams } from "next/navigation";
 import { Columns3 } from "lucide-react";
-import { Suspense, lazy, useCallback, useEffect, useRef, useState } from "react";
+import { Suspense, lazy, useEffect, useRef, useState } from "react";
 import { ActionDoor } from "@/components/jobs/action-door";
 import { BulkBar } from "@/components/jobs/bulk-bar";
 import { ConnectionNotices } from "@/components/jobs/connection-notices";
@@ -21,14 +21,14 @@ import { StateChips } from "@/components/jobs/state-chips";
 import { useFacetValues } from "@/components/jobs/use-facet-values";
 import { useJobsSearch, useListQuestion } from "@/components/jobs/use-jobs-search";
 import { useListKeys } from "@/components/jobs/use-list-keys";
+import { useNextPage } from "@/components/jobs/use-next-page";
 import { useStateNews } from "@/components/jobs/use-state-news";
 import { ViewMenu } from "@/components/jobs/view-menu";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Notice } from "@/components/ui/notice";
-import { showToast } from "@/components/ui/toast";
 import { plural } from "@/lib/format/number";
-import { PAGE_SIZE, jobQueries, loadNextPage } from "@/lib/query/jobs";
+import { PAGE_SIZE, jobQueries } from "@/lib/query/jobs";
 import { oneLine, shorten } from "@/lib/format/visible-text";
 import { DEFAULT_SORT } from "@/lib/url/jobs-search";
 import { unreadFilters } from "@/lib/url/unread-filters";
@@ -46,13 +46,12 @@ export function JobsPage() {
   const [search, change] = useJobsSearch();
   const question = useListQuestion(search);
   const reading = useReading();
-  const client = useQueryClient();
+  const next = useNextPage(question);
   const { data: list, error, refetch, isPlaceholderData } = useQuery(jobQueries.list(question, reading));
   const selection = useSelection(list?.pages);
   const { values, labels } = useFacetValues();
   const scroller = useRef<HTMLDivElement>(null);
   const input = useRef<HTMLInputElement>(null);
-  const loading = useRef(false);
   const [columnsOpen, setColumnsOpen] = useState(false);
   useEffect(() => void loadTable(), []);
   const unread = unreadFilters(useSearchParams());
@@ -67,13 +66,6 @@ export function JobsPage() {
     reading.begins();
   }, [question, reading]);
 
-  const onNearEnd = useCallback(() => {
-    if (loading.current) return;
-    loading.current = true;
-    loadNextPage(client, question)
-      .catch((problem: unknown) => void showToast(problemWords(problem), "bad"))
-      .finally(() => (loading.current = false));
-  }, [client, question]);
   function letNewIn() {
     scroller.current?.scrollTo({ top: 0 });
     void reading.letNewIn(refetch);
@@ -131,7 +123,7 @@ export function JobsPage() {
                 reading={reading}
                 selection={selection}
                 scroller={scroller}
-                onNearEnd={onNearEnd}
+                onNearEnd={next.ahead}
               />
             </Suspense>
           ) : null}
@@ -148,6 +140,18 @@ export function JobsPage() {
             }
           >
             {problemWords(error)} The list is as it was.
+          </Notice>
+        ) : null}
+        {next.problem && !error ? (
+          <Notice
+            tone="caution"
+            action={
+              <Button small onClick={next.load}>
+                Try again
+              </Button>
+            }
+          >
+            {next.problem} The jobs below these are not loaded yet.
           </Notice>
         ) : null}
         {unread.length > 0 ? (

@@ -72,7 +72,16 @@ export const CATALOGUE = {
   ]),
   "list-page": group(
     "List: the page",
-    ["Jobs", "New jobs wait", "Loading", "No job matches", "No jobs yet", "No connection yet", "No answer at all"],
+    [
+      "Jobs",
+      "New jobs wait",
+      "Loading",
+      "The next page cannot be had",
+      "No job matches",
+      "No jobs yet",
+      "No connection yet",
+      "No answer at all",
+    ],
     true,
   ),
   "job-parts": group("Job", [

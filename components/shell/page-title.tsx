@@ -20,8 +20,8 @@ export function PageTitle() {
   return (
     <nav aria-label="Breadcrumb" className="min-w-0">
       <ol className="flex min-w-0 items-center gap-1.5 text-[14px] text-faint">
-        <li className="min-w-0">
-          <Link href={way} prefetch={false} className="block truncate hover:text-text hover:underline">
+        <li className="shrink-0">
+          <Link href={way} prefetch={false} className="block hover:text-text hover:underline">
             {page.label}
           </Link>
         </li>

@@ -35,6 +35,21 @@ test("several pages are scrolled to their end, each job once, with few rows in t
 
   const list = page.getByRole("region", { name: "Job list" });
   await list.focus();
+  // The page below cannot be had at first: that is said while it lasts, and mends itself once the list is answered again.
+  let refused = 0;
+  await page.route(/\/api\/v1\/jobs\?.*cursor=/, async (route) => {
+    refused += 1;
+    await route.fulfill({ status: 503, json: { title: "Down", status: 503, code: "internal" } });
+  });
+  await page.keyboard.press("PageDown");
+  const missing = page.getByText("The jobs below these are not loaded yet");
+  await expect(missing).toBeVisible();
+  await expect.poll(() => refused).toBeGreaterThan(1);
+  await expect(page.getByText("100 jobs loaded, more below")).toBeVisible();
+  await page.unrouteAll({ behavior: "ignoreErrors" });
+  await expect(missing).toBeHidden();
+  await page.keyboard.press("Home");
+
   const whole = page.getByText(`${JOBS} jobs loaded`, { exact: true });
   const places = new Map<string, string>();
   const look = async () => {

@@ -1,4 +1,4 @@
-import { type QueryClient, keepPreviousData, queryOptions } from "@tanstack/react-query";
+import { type QueryClient, hashKey, keepPreviousData, queryOptions } from "@tanstack/react-query";
 import type { JobList } from "@/lib/contract/job";
 import type { JobRef } from "@/lib/jobs/ref";
 import { isFinal } from "@/lib/jobs/state";
@@ -129,6 +129,15 @@ export const jobQueries = {
       refetchOnWindowFocus: false,
     }),
 };
+
+/** Calls back with each answer to the list's own question. @returns what ends that */
+export function onListAnswered(client: QueryClient, question: ListQuestion, callback: () => void): () => void {
+  const hash = hashKey(listKey(question));
+  return client.getQueryCache().subscribe((event) => {
+    if (event.type !== "updated" || event.query.queryHash !== hash) return;
+    if (event.action.type === "success" && !event.action.manual) callback();
+  });
+}
 
 /** Loads the page after the last one that is shown. @throws ApiProblem */
 export async function loadNextPage(client: QueryClient, question: ListQuestion): Promise<void> {
