@@ -1,9 +1,11 @@
 import { refKey, type JobRef } from "@/lib/jobs/ref";
+import { isGivenUp } from "@/lib/server/collector/given-up";
 import { readJob, readProgress, type ReadDeps } from "@/lib/server/collector/read-job";
 import { isPast } from "@/lib/server/collector/retention";
 import { noteUnknownWords } from "@/lib/server/collector/unknown-words";
 import { listActive, unknownOf, type ActiveJob } from "@/lib/server/store/active-jobs";
 import { applyReadings } from "@/lib/server/store/apply-readings";
+import { markUnreadable } from "@/lib/server/store/mark-job";
 import type { LiveConnection } from "@/lib/server/vendors/live-connection";
 import { VendorError } from "@/lib/vendors/errors";
 import type { SkippedRow, SweepScope, VendorContext } from "@/lib/vendors/types";
@@ -115,9 +117,14 @@ async function readMissing(
   for (const { connection, kind, id } of inTurn.slice(0, affordable)) {
     deps.signal.throwIfAborted();
     const ref = { connection, kind, id };
-    await readJob(deps.live, ref, deps).catch((error: unknown) => {
+    await readJob(deps.live, ref, deps).catch(async (error: unknown) => {
       // One job that may not be read is its own matter; a vendor that does not answer ends the sweep.
       if (!(error instanceof VendorError) || isOfTheVendor(error)) throw error;
+      // The list has just contradicted what is known of it: where the limit lets nobody ask, it is old.
+      if (error.reason === "rate-limited" && !isGivenUp(error)) {
+        const { reason: code, message } = error;
+        await markUnreadable(deps.db, ref, { code, message }, deps.now(), deps.fence);
+      }
     });
     last = refKey(ref);
   }

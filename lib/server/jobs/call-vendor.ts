@@ -1,3 +1,4 @@
+import { isEnding } from "@/lib/jobs/action";
 import type { JobRef } from "@/lib/jobs/ref";
 import { isFinal } from "@/lib/jobs/state";
 import { readJob } from "@/lib/server/collector/read-job";
@@ -16,7 +17,7 @@ export type Outcome =
 const DEADLINE_MS = 25_000;
 
 /**
- * Calls the vendor once and reads its answer: a yes; a no, looked at again because the job may have ended first; or no
+ * Calls the vendor once and reads its answer: a yes; a no, looked at again where the job may have ended before a stop; or no
  * answer, which is not a no.
  */
 export async function callVendor(
@@ -34,7 +35,7 @@ export async function callVendor(
     if (!(error instanceof VendorError)) throw error;
     const message = redact(error.message);
     if (error.reason === "other-target") return { kind: "other-target", message };
-    return isRefusal(error) ? lookAgain(services, live, ref, message) : { kind: "unknown", message };
+    return isRefusal(error) ? lookAgain(services, live, ref, request, message) : { kind: "unknown", message };
   }
 }
 
@@ -49,10 +50,18 @@ function isRefusal({ reason }: VendorError): boolean {
   );
 }
 
-async function lookAgain(services: JobServices, live: LiveConnection, ref: JobRef, message: string): Promise<Outcome> {
+async function lookAgain(
+  services: JobServices,
+  live: LiveConnection,
+  ref: JobRef,
+  { action, job }: ActionRequest,
+  message: string,
+): Promise<Outcome> {
+  // Only an end can come before a stop; what begins a run or removes data was refused, whatever the job does.
+  if (!isEnding(action)) return { kind: "refused", message };
   try {
     const snapshot = await readJob(live, ref, { db: services.db, now: services.now, fence: null, anew: true });
-    if (snapshot && isFinal(snapshot.state)) {
+    if (snapshot && snapshot.run === job.run && isFinal(snapshot.state)) {
       return { kind: "overtaken", message: `It had already ended: ${snapshot.vendorState}.` };
     }
     return { kind: "refused", message };

@@ -118,7 +118,8 @@ describe("a cancel", () => {
 
   test("that never takes effect becomes unconfirmed, and may be asked again", async () => {
     const id = await running("stuck");
-    await cancel(id);
+    const { auditId } = await cancel(id);
+    await expect(cancel(id)).resolves.toMatchObject({ auditId, status: "accepted" });
     expect(await read(id)).toMatchObject({ state: "stopping", vendorState: "RUNNING", actions: [] });
     await sweepActions(world.database.db, Date.now() + 11 * 60_000, 0);
     const after = await getJob(world.services, OPERATOR, ref(id), null);
@@ -165,8 +166,11 @@ describe("a cancel", () => {
     await control(sandbox, "POST", "/fault", { kind: "hang", path: "/cancel$", times: 1 });
     const dying = cancel(id).catch(() => {});
     await vi.waitFor(async () => expect(await cancelCalls()).toBe(1), within);
+    // Who asks the same again is told how far it has come, and not that the vendor said yes.
+    await expect(cancel(id)).resolves.toMatchObject({ status: "asked" });
     await sweepActions(world.database.db, Date.now(), Date.now() + 1);
     expect((await read(id)).pendingAction).toMatchObject({ status: "unknown" });
+    await expect(cancel(id)).resolves.toMatchObject({ status: "unknown" });
     await control(sandbox, "POST", "/clock", { stepMs: 24 * 3_600_000 });
     expect(await read(id)).toMatchObject({ state: "succeeded", pendingAction: null });
     expect(await cancelCalls()).toBe(1);
@@ -210,6 +214,25 @@ test("a bulk action answers for each job", async () => {
     [ended, "action_not_available"],
     ["never-seen", "job_not_found"],
   ]);
+});
+
+test("a job that left the list and may not be asked for is old, whatever the connection's other answers", async () => {
+  const id = await running("slow-run");
+  const live = world.hub.get("lake");
+  if (!live) throw new Error("lake is not open");
+  await control(sandbox, "POST", "/clock", { stepMs: 24 * 3_600_000 });
+  const limited = { kind: "status", status: 429, path: `/job/${id}$` };
+  const { id: fault } = await control<{ id: number }>(sandbox, "POST", "/fault", limited);
+  const parts = { db: world.database.db, now: Date.now, fence: null, live, signal: new AbortController().signal };
+  const again = () => sweep({ ...parts, recentSince: null, lastProgress: null, lastMissing: null });
+  await again();
+  const problem = { code: "rate-limited" };
+  const shown = () => getJob(world.services, OPERATOR, ref(id), null);
+  expect(await shown()).toMatchObject({ state: "running", stale: true, readProblem: problem });
+  await control(sandbox, "DELETE", `/fault?id=${fault}`);
+  live.door.clearBackOff();
+  await again();
+  expect(await shown()).toMatchObject({ state: "succeeded", stale: false, readProblem: null });
 });
 
 test("a sweep reads what left the list by id, and marks nothing as gone that the vendor still has", async () => {
