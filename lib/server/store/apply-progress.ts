@@ -1,12 +1,16 @@
 import { and, eq, sql } from "drizzle-orm";
 import type { JobRef } from "@/lib/jobs/ref";
+import { isFinal } from "@/lib/jobs/state";
 import type { Database } from "@/lib/server/db/database";
 import { jobBodies, jobs } from "@/lib/server/db/schema/jobs";
 import { cleanJson } from "@/lib/server/store/clean-json";
 import { bumpVersion, lockConnection } from "@/lib/server/store/fence";
 import type { ProgressReading } from "@/lib/vendors/types";
 
-/** Brings a running job's progress into the record. It is decoration: it never changes a state. `null`: it has none. */
+/**
+ * Brings a running job's progress into the record. It is decoration: it never changes a state, and what comes after the
+ * job's end is none of its. `null`: it has none.
+ */
 export async function applyProgress(
   db: Database,
   ref: JobRef,
@@ -17,10 +21,10 @@ export async function applyProgress(
   await db.transaction(async (tx) => {
     await lockConnection(tx, ref.connection, fence);
     const [job] = await tx
-      .select({ seq: jobs.seq, progress: jobs.progress })
+      .select({ seq: jobs.seq, progress: jobs.progress, state: jobs.readingState })
       .from(jobs)
       .where(and(eq(jobs.connection, ref.connection), eq(jobs.kind, ref.kind), eq(jobs.id, ref.id)));
-    if (!job) return;
+    if (!job || isFinal(job.state)) return;
     if (reading === null) {
       await tx
         .update(jobBodies)
