@@ -1,4 +1,5 @@
 import type { JobDetail } from "@/lib/contract/job";
+import { isFinal } from "@/lib/jobs/state";
 import { encodeDetail, eventsOf, historyOf, timelineOf, type DetailContext } from "@/lib/server/jobs/encode-detail";
 import { isoOrNull } from "@/lib/server/jobs/encode-job";
 import type { StoredBody, StoredDetail } from "@/lib/server/store/job-detail";
@@ -15,6 +16,8 @@ export function encodeRun(stored: StoredDetail, run: string, context: DetailCont
   const body = bodyOf(found.body);
   const changes = stored.transitions.filter((change) => change.run === run);
   const to = found.endedAt ?? Number.MAX_SAFE_INTEGER;
+  // Where nobody saw how it ended, it is shown as it was last seen: the vendor has newer runs only.
+  const ended = isFinal(found.state);
   const actions = stored.actions.filter((action) => action.run === run && action.askedAt <= to);
   const ref = { connection: stored.job.connection, kind: stored.job.kind, id: stored.job.id };
   return {
@@ -31,7 +34,9 @@ export function encodeRun(stored: StoredDetail, run: string, context: DetailCont
     error: typeof row.error === "string" ? row.error : null,
     actions: [],
     pendingAction: null,
-    stale: false,
+    stale: !ended,
+    gone: newest.gone || !ended,
+    observedAt: isoOrNull(numberOr(row.observed_at)) ?? newest.observedAt,
     timeline: timelineOf(changes, body, numberOr(row.attempt) ?? 1),
     subjobs: null,
     lastSubjobs: null,

@@ -62,13 +62,18 @@ export async function upsertJobs(tx: Connection, writes: readonly Write[]): Prom
   return new Map(writes.map((write) => [write, byRef.get(`${write.snapshot.kind} ${write.snapshot.id}`) ?? 0]));
 }
 
-/** Moves the runs that newer ones replace, row and body, into the history. */
+/**
+ * Moves the runs that newer ones replace, row and body, into the history. One whose end nobody saw has ended all the same:
+ * how is not known, and the vendor's last word stands beside that.
+ */
 export async function archiveRuns(tx: Connection, writes: readonly Write[]): Promise<void> {
   for (const { known, merge } of writes) {
     if (!known || !merge.archivesRun || known.record.run === null) continue;
     await tx.execute(sql`
       insert into job_runs (job, run, state, vendor_state, started_at, ended_at, duration_ms, row, body)
-      select j.seq, j.run, j.state, j.vendor_state, j.started_at, j.ended_at, j.duration_ms,
+      select j.seq, j.run,
+             case when j.reading_state in ('succeeded', 'warning', 'failed', 'cancelled') then j.reading_state else 'unknown' end,
+             j.vendor_state, j.started_at, j.ended_at, j.duration_ms,
              to_jsonb(j) - 'search' - 'hashes', to_jsonb(b) - 'job'
       from jobs j left join job_bodies b on b.job = j.seq
       where j.seq = ${known.seq}
@@ -112,9 +117,9 @@ export async function upsertBodies(
 }
 
 /** A new run starts with an empty body, a new attempt puts the phases of the one before aside. Both are rare. */
-async function turnPage(tx: Connection, { known, snapshot, merge }: Write): Promise<void> {
+async function turnPage(tx: Connection, { known, merge }: Write): Promise<void> {
   if (!known) return;
-  if (known.record.run !== snapshot.run) {
+  if (known.record.run !== merge.record.run) {
     await tx.execute(sql`delete from job_bodies where job = ${known.seq}`);
   } else if (merge.record.attempt !== known.record.attempt) {
     await tx.execute(sql`
