@@ -16,7 +16,7 @@ test("the log-in form takes no press that it would not hear, and keeps what was 
   const page = await context.newPage();
   let hear = () => undefined as void;
   const mayHear = new Promise<void>((resolve) => (hear = resolve));
-  await page.route("**/_next/static/**/*.js", async (route) => {
+  await page.route(/\/_next\/static\/.*\.js/, async (route) => {
     await mayHear;
     await route.continue();
   });
