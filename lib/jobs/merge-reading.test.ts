@@ -82,6 +82,17 @@ describe("what a reading changes", () => {
     expect(Object.keys(asked.hashes)).toEqual(["recent", "detail"]);
   });
 
+  test("a partial answer by id leaves the job to be asked again, and the same one again changes nothing", () => {
+    const partial = reading(T + 10_000, { vendorState: "COMPLETED", state: "succeeded", partial: true });
+    const ended = changed(changed(null, reading(T, {})).record, partial).record;
+    expect(ended.hashes).not.toHaveProperty("detail");
+    const again = { ...partial, startedAt: T + 12_000, observedAt: T + 12_050 };
+    expect(mergeReading(ended, again, CONTEXT).change).toBe("none");
+    const whole = changed(ended, reading(T + 14_000, { vendorState: "COMPLETED", state: "succeeded" })).record;
+    expect(Object.keys(whole.hashes)).toEqual(["detail"]);
+    expect(changed(whole, { ...again, startedAt: T + 16_000 }).record.hashes).not.toHaveProperty("detail");
+  });
+
   test("a coarse word does not replace the finer one that it covers", () => {
     const fine = changed(null, reading(T, { vendorState: "STARTING", state: "starting" })).record;
     const coarse = { vendorState: "RUNNING", precision: "coarse" as const, covers: ["EXECUTION_PLANNING", "STARTING"] };
@@ -133,6 +144,21 @@ describe("attempts and runs", () => {
     expect(mergeReading(second, late, CONTEXT).change).toBe("older");
   });
 
+  test("a reading that does not say its run is of the one that is known to go on", () => {
+    const stored = changed(null, reading(T, { run: "37", startedAt: iso(T - 1_000) })).record;
+    const { record, archivesRun, transition } = changed(stored, reading(T + 1_000, { vendorState: "ABORTING" }));
+    expect([archivesRun, record.run, record.startedAt]).toEqual([false, "37", T - 1_000]);
+    expect(transition).toMatchObject({ run: "37", fromVendorState: "RUNNING" });
+  });
+
+  test.each([
+    ["of a run that has ended", { run: "37", vendorState: "COMPLETED", state: "succeeded" as const }, {}],
+    ["before a draft", { run: "37" }, { vendorState: "job_init", state: "draft" as const }],
+  ])("a reading without a run is not %s", (_, known, next) => {
+    const merge = changed(changed(null, reading(T, known)).record, reading(T + 1_000, next));
+    expect([merge.archivesRun, merge.record.run]).toEqual([true, null]);
+  });
+
   test("the first run of a draft archives nothing", () => {
     const draft = changed(null, reading(T, { vendorState: "job_init", state: "draft" })).record;
     expect(changed(draft, reading(T + 1_000, { run: "1" })).archivesRun).toBe(false);
@@ -154,6 +180,15 @@ describe("our own actions", () => {
     const { record, settlement } = changed(running(T - 60_000), reading(T + 1_000, {}), { open });
     expect(record).toMatchObject({ state: "stopping", readingState: "running", vendorState: "RUNNING" });
     expect(settlement).toBeNull();
+  });
+
+  test("a reading that does not say its run does not show that another one has begun", () => {
+    const stored = changed(null, reading(T - 60_000, { run: "37" })).record;
+    const stop = { ...open, action: "stop" as const, run: "37" };
+    const { settlement, record } = changed(stored, reading(T + 1_000, {}), { open: stop });
+    expect([settlement, record.run, record.state]).toEqual([null, "37", "stopping"]);
+    const end = reading(T + 2_000, { vendorState: "CANCELED", state: "cancelled" });
+    expect(changed(stored, end, { open: stop }).settlement?.outcome).toBe("confirmed");
   });
 
   test.each([

@@ -47,7 +47,7 @@ export const CLOCK_SLACK_MS = 2_000;
 
 /** Adds a reading to what is known of a job. Pure: the same inputs give the same record. */
 export function mergeReading(stored: JobRecord | null, reading: Reading, context: MergeContext): Merge {
-  const { snapshot } = reading;
+  const snapshot = { ...reading.snapshot, run: runOf(stored, reading.snapshot) };
   const clock = context.clock ?? Infinity;
   const isAhead = stored !== null && stored.readingAt > clock + CLOCK_SLACK_MS;
   if (stored && reading.startedAt < stored.readingAt && !isAhead) return { change: "older" };
@@ -60,7 +60,7 @@ export function mergeReading(stored: JobRecord | null, reading: Reading, context
   const attempt = attemptOf(before, snapshot, reopened);
   const moved = before === null || before.vendorState !== word.vendorState || attempt !== before.attempt;
 
-  const unchanged = stored?.hashes[reading.source] === reading.hash && !moved && stored.goneAt === null;
+  const unchanged = stored?.hashes[hashKey(reading)] === reading.hash && !moved && stored.goneAt === null;
   const settlement = context.open
     ? settleAction(context.open, evidenceOf(snapshot, word.state), reading.startedAt)
     : null;
@@ -68,7 +68,7 @@ export function mergeReading(stored: JobRecord | null, reading: Reading, context
 
   const open = settlement && context.open ? settled(context.open, settlement) : context.open;
   const endedAt = instantOr(snapshot.endedAt, reopened ? null : (before?.endedAt ?? null));
-  const transition = moved ? transitionTo(word, attempt, before, reading, endedAt) : null;
+  const transition = moved ? transitionTo(word, attempt, before, { ...reading, snapshot }, endedAt) : null;
   const submittedAt = before?.submittedAt ?? toMs(snapshot.submittedAt);
   // The vendor may stamp the start again when execution begins: within an attempt the first value stays.
   const startedAt = (reopened ? null : before?.startedAt) ?? toMs(snapshot.startedAt);
@@ -113,9 +113,25 @@ export function mergeReading(stored: JobRecord | null, reading: Reading, context
     readProblem: null,
     unconfirmed,
     // What was answered before a job ended says nothing of its end: whoever opens it has it asked by id once more.
-    hashes: { ...(newRun || (moved && final) ? {} : stored?.hashes), [reading.source]: reading.hash },
+    hashes: hashesWith(reading, newRun || (moved && final) ? {} : stored?.hashes),
   };
   return { change: "changed", record, transition, archivesRun: newRun && stored.run !== null, reopened, settlement };
+}
+
+/** A row may lack its run: then it is of the one that is known to go on. A draft says that there is none. */
+function runOf(stored: JobRecord | null, { run, state }: JobSnapshot): string | null {
+  return run === null && state !== "draft" && stored && !isFinal(stored.readingState) ? stored.run : run;
+}
+
+/** A partial answer is known again when it comes again, but does not count as an answer to its question. */
+function hashKey({ source, snapshot }: Reading): string {
+  return snapshot.partial ? `partial ${source}` : source;
+}
+
+/** Of one question, whole or partial, the last answer alone. */
+function hashesWith(reading: Reading, known: JobRecord["hashes"] = {}): JobRecord["hashes"] {
+  const { [reading.source]: _whole, [`partial ${reading.source}`]: _partial, ...others } = known;
+  return { ...others, [hashKey(reading)]: reading.hash };
 }
 
 /** Runs are numbered by their start or by one counter: an answer about an earlier one is no news of the newest. */

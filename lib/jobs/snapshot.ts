@@ -40,12 +40,17 @@ export interface RunSnapshot {
 export interface JobSnapshot {
   kind: string;
   id: string;
-  /** Which run of a definition this is (its start in epoch ms); null for single executions and for never run. */
+  /**
+   * Which run of a definition this is (its start in epoch ms); null for single executions, for never run, and where the
+   * reading does not say.
+   */
   run: string | null;
   vendorState: string;
   state: JobState;
   /** `coarse`: a listing's word, which never replaces a finer word of the same state group. */
   precision: "fine" | "coarse";
+  /** Some of it could not be had this time, and the vendor did not say no: it is worth asking again. */
+  partial?: true;
   /** The finer vendor words that a coarse one may stand for. */
   covers?: readonly string[];
   /**

@@ -62,6 +62,14 @@ export class VendorError extends Error {
   }
 }
 
+/** The vendor answered, and the answer is no; anything else says nothing about what was asked. */
+export function isNo(error: unknown): error is VendorError {
+  return (
+    error instanceof VendorError &&
+    (error.reason === "not-found" || error.reason === "rejected" || error.reason === "forbidden")
+  );
+}
+
 /** Whether the same read may be asked again soon. */
 export function isRetryable(reason: VendorErrorReason): boolean {
   return reason === "rate-limited" || reason === "unavailable" || reason === "timeout";

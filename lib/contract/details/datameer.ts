@@ -95,7 +95,7 @@ export const DatameerConfigurationDetails = z.looseObject({
       minKeepCount: integer,
     }),
   ),
-  /** Newest first as listed; absent where they could not be listed, [] where there are none. */
+  /** Newest first as listed; absent or null where they could not be listed, [] where there are none. */
   datas: loose(z.array(DatameerData)),
 });
 export type DatameerConfigurationDetails = z.infer<typeof DatameerConfigurationDetails>;

@@ -149,6 +149,15 @@ describe("what is kept of a job", () => {
     expect(await counts()).toEqual({ running: 1 });
   });
 
+  test("a reading that does not say its run keeps what is known of the one that goes on", async () => {
+    const first = { kind: "configuration", run: "37", details: { type: "c", executionId: "37" } };
+    await apply([snapshot("4", first)]);
+    await apply([snapshot("4", { ...first, run: null, details: { type: "c", progress: 5 } })]);
+    const detail = await loadDetail(database.db, { connection: "lake", kind: "configuration", id: "4" });
+    expect([detail?.job.run, detail?.runs]).toEqual(["37", []]);
+    expect(detail?.body?.details).toEqual({ type: "c", executionId: "37", progress: 5 });
+  });
+
   test("a history is newest first, whether or not the starts of its runs are told", async () => {
     const run = (id: string, startedAt: string | null) => ({
       ...{ run: id, state: "succeeded" as const, vendorState: "COMPLETED", startedAt, endedAt: null, durationMs: null },

@@ -1,7 +1,7 @@
 import { isRecord } from "@/lib/vendors/_shared/camel-keys";
 import { idsOf, readArtifacts } from "@/lib/vendors/datameer/artifacts";
-import { isNo } from "@/lib/vendors/datameer/ask";
 import { refused } from "@/lib/vendors/datameer/refusals";
+import { isNo } from "@/lib/vendors/errors";
 import type { VendorContext } from "@/lib/vendors/types";
 
 /**

@@ -1,8 +1,7 @@
-import { isNo } from "@/lib/vendors/datameer/ask";
 import { listArtifacts, type ArtifactType } from "@/lib/vendors/datameer/client";
 import { expire, isMissing, memoryOf, rememberMissing, type ArtifactIds } from "@/lib/vendors/datameer/memory";
 import { followedIn } from "@/lib/vendors/datameer/settings";
-import { VendorError } from "@/lib/vendors/errors";
+import { isNo, VendorError } from "@/lib/vendors/errors";
 import type { VendorContext } from "@/lib/vendors/types";
 
 /** One thing in the File Browser that can be run. */
@@ -23,6 +22,12 @@ const KEPT_MS = 5 * 60_000;
 const AFTER_A_FAILURE_MS = 60_000;
 const KEY = "artifacts";
 
+/** The lists together; `whole` where none of them failed. */
+interface Lists {
+  artifacts: ReadonlyMap<string, Artifact>;
+  whole: boolean;
+}
+
 /**
  * All artifacts by configuration id; asked every five minutes at most. A list that this version lacks is empty, of one that
  * fails what is known stays: names and discovery hang on it, and nothing else should.
@@ -40,7 +45,8 @@ export async function readArtifacts(ctx: VendorContext): Promise<ReadonlyMap<str
     const listed = rows?.map(({ id, path }) => ({ configurationId: id, type, path: path ?? null }));
     for (const artifact of listed ?? old) artifacts.set(artifact.configurationId, artifact);
   }
-  answers.set(KEY, { until: ctx.now() + (whole ? KEPT_MS : AFTER_A_FAILURE_MS), value: artifacts });
+  const lists: Lists = { artifacts, whole };
+  answers.set(KEY, { until: ctx.now() + (whole ? KEPT_MS : AFTER_A_FAILURE_MS), value: lists });
   return artifacts;
 }
 
@@ -69,14 +75,22 @@ function nowhere(id: string): string {
   return `nowhere ${id}`;
 }
 
+/** Whether each list answered when they were last asked: only then is what is on none of them nowhere. */
+export function listedAll(ctx: VendorContext): boolean {
+  return knownLists(ctx)?.whole ?? false;
+}
+
 /** What is known without a call. */
 export function knownArtifact(ctx: VendorContext, configurationId: string): Artifact | null {
   return knownArtifacts(ctx)?.get(configurationId) ?? null;
 }
 
 function knownArtifacts(ctx: VendorContext): ReadonlyMap<string, Artifact> | null {
-  const known = memoryOf(ctx).answers.get(KEY)?.value;
-  return known instanceof Map ? known : null;
+  return knownLists(ctx)?.artifacts ?? null;
+}
+
+function knownLists(ctx: VendorContext): Lists | null {
+  return (memoryOf(ctx).answers.get(KEY)?.value as Lists | undefined) ?? null;
 }
 
 /** null: a list failed. */

@@ -24,8 +24,9 @@ export function operationOf({ method, template }: Pick<DatameerCall, "method" | 
 
 /**
  * The parsed body of a good answer; null where it is empty, as that of a stop is.
- * @throws VendorError for every refusal: an envelope that says failure, whatever its status (`rejected` of an action,
- * `not-found` of a question, since one reason stands for absent and forbidden), and a log-in page (`unauthorized`).
+ * @throws VendorError for every refusal: an envelope that says failure (`rejected` of an action, `not-found` of a question,
+ * since one reason stands for absent and forbidden), and a log-in page (`unauthorized`); `unavailable` in the envelope's
+ * words where its status leaves open what is there, or what an order did.
  */
 export async function ask(ctx: VendorContext, call: DatameerCall): Promise<unknown> {
   const operation = operationOf(call);
@@ -42,17 +43,18 @@ export async function ask(ctx: VendorContext, call: DatameerCall): Promise<unkno
   if (good && isLogInPage(response)) throw loggedOut(operation, response.status);
   const body = good ? response.json() : bodyOrNull(response);
   const failure = Failure.safeParse(body);
-  if (failure.success && response.status !== 401 && response.status !== 429) {
+  const words = failure.data?.reason ?? null;
+  if (failure.success && isItsNo(response.status, call)) {
     throw vendorErrorOf(response, {
       vendor: "datameer",
       operation,
-      words: failure.data.reason ?? "Datameer refused without an explanation.",
+      words: words ?? "Datameer refused without an explanation.",
       vendorCode: ENVELOPE,
       reason: call.action ? "rejected" : "not-found",
       now: ctx.now(),
     });
   }
-  if (!good) throw vendorErrorOf(response, { vendor: "datameer", operation, words: null, now: ctx.now() });
+  if (!good) throw vendorErrorOf(response, { vendor: "datameer", operation, words, now: ctx.now() });
   return body;
 }
 
@@ -79,12 +81,10 @@ export function isBare404(error: unknown): error is VendorError {
   return error instanceof VendorError && error.reason === "not-found" && error.vendorCode !== ENVELOPE;
 }
 
-/** The vendor answered, and the answer is no; anything else says nothing about what was asked. */
-export function isNo(error: unknown): error is VendorError {
-  return (
-    error instanceof VendorError &&
-    (error.reason === "not-found" || error.reason === "rejected" || error.reason === "forbidden")
-  );
+/** Of an artifact that `/api` is asked about, an envelope is a no whatever its status: vendor document 9 trusts the body. */
+function isItsNo(status: number, { template, action }: DatameerCall): boolean {
+  if (status === 401 || status === 429) return false;
+  return status < 500 || (!action && template.startsWith("/api/"));
 }
 
 function isLogInPage({ text }: VendorResponse): boolean {

@@ -8,6 +8,8 @@ beforeEach(async () => void (world = await TestWorld.open()));
 afterEach(() => world.close());
 
 const followed = { configurations: [{ id: 12 }, { id: 4, fileId: 48 }] };
+const fail = (path: string, status: number) =>
+  world.session.control<{ id: number }>("POST", "fault", { kind: "status", status, path });
 const detailsCalls = (calls: string[]) => calls.filter((call) => call.includes("/job-details/"));
 
 describe("the running list", () => {
@@ -203,6 +205,46 @@ describe("a page that is looked at again", () => {
     expect(details.datas).toMatchObject([{ recordCount: 494_400 }]);
   });
 
+  it("says what could not be had of an end, and does not keep the data of before it", async () => {
+    const { configurationId } = await world.session.play("quick");
+    const ctx = world.context();
+    expect(await readOne(ctx, "configuration", configurationId)).toMatchObject({ details: { datas: [] } });
+    await world.session.step(5_000);
+    const { id } = await fail("/rest/data/", 503);
+    const without = await readOne(ctx, "configuration", configurationId);
+    expect(without).toMatchObject({ state: "succeeded", partial: true, details: { datas: null } });
+    expect(without).not.toHaveProperty("dataIds");
+    await world.session.control("DELETE", `fault?id=${id}`);
+    const whole = await readOne(ctx, "configuration", configurationId);
+    expect(whole).toMatchObject({ details: { datas: [{ recordCount: 494_400 }] } });
+    expect(whole).not.toHaveProperty("partial");
+  });
+
+  it("is partial where so few calls are left that nobody asks", async () => {
+    const { configurationId, executionId } = await world.session.play("quick");
+    await world.session.step(5_000);
+    for (const [kind, id] of [
+      ["execution", executionId],
+      ["configuration", configurationId],
+    ] as const) {
+      expect(await readOne(world.context(), kind, id)).not.toHaveProperty("partial");
+      const poor = { ...world.context(), callsLeft: () => 10 };
+      expect(await readOne(poor, kind, id)).toHaveProperty("partial", true);
+    }
+  });
+
+  it.each([
+    ["whole where the vendor says that there is no data", "/rest/data/", 404, undefined],
+    ["partial where an artifact list fails", "/rest/import-job$", 503, true],
+    ["partial where the history fails", "job-history", 503, true],
+  ])("is %s", async (_, path, status, partial) => {
+    const { configurationId } = await world.session.play("quick");
+    await world.session.step(5_000);
+    await fail(path, status);
+    const job = await readOne(world.context(), "configuration", configurationId);
+    expect([job.partial, job.details.datas === null]).toEqual([partial, path !== "job-history"]);
+  });
+
   it.each([
     ["an active definition", 3],
     ["an ended one", 2],
@@ -230,6 +272,11 @@ describe("lists that fail", () => {
     expect(recent.items.find(({ kind, id }) => kind === "configuration" && id === "12")).toMatchObject({
       name: "URLS",
     });
+  });
+
+  it("an artifact list that fails does not make a definition that never ran unknown", async () => {
+    await fail("/rest/import-job$", 503);
+    expect(await readOne(world.context(), "configuration", 21)).toMatchObject({ state: "draft", partial: true });
   });
 
   it("a history that fails fails the sweep: it is no empty history", async () => {

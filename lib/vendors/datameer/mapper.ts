@@ -13,11 +13,17 @@ import type { VendorContext } from "@/lib/vendors/types";
 import type { JobSnapshot, RunSnapshot } from "@/lib/jobs/snapshot";
 import { isActive, isFinal, type JobState } from "@/lib/jobs/state";
 
-/** One execution. `history`: the other runs of its configuration, where they were asked for. */
+/** What is asked about an execution beside itself: the runs of its configuration. */
+export type ExecutionExtras = Pick<JobSnapshot, "history" | "partial">;
+
+/**
+ * One execution. Of the other runs it lists those that have ended: once it has ended itself it is asked no more, and would
+ * show one that goes on as going on for good.
+ */
 export function executionSnapshot(
   ctx: VendorContext,
   facts: RunFacts & { executionId: string },
-  history?: readonly RunSnapshot[],
+  { history, partial }: ExecutionExtras = {},
 ): JobSnapshot {
   const state = toJobState(facts.word);
   const name = nameOf(ctx, facts.configurationId);
@@ -28,16 +34,21 @@ export function executionSnapshot(
     run: null,
     actions: executionActions(state),
     ...(name === null ? { nameIfUnknown: `Execution ${facts.executionId}` } : { name }),
-    ...(history === undefined ? {} : { history: history.filter(({ run }) => run !== facts.executionId) }),
+    ...(history === undefined ? {} : { history: history.filter((other) => isEndedOther(other, facts.executionId)) }),
+    ...(partial ? { partial } : {}),
     details: { ...detailsOf(ctx, facts, state), type: "datameer/execution" },
   };
 }
 
+function isEndedOther({ run, state }: RunSnapshot, executionId: string): boolean {
+  return run !== executionId && isFinal(state);
+}
+
 /** What is asked about a definition beside its newest run. undefined: it was not asked, or could not be had. */
-export interface ConfigurationExtras {
-  history?: RunSnapshot[];
+export interface ConfigurationExtras extends ExecutionExtras {
   definition?: Definition;
-  data?: StoredData;
+  /** null: it could not be had, and what was listed before says nothing of now. */
+  data?: StoredData | null;
 }
 
 /** A definition with its newest run, whose execution id names the run. */
@@ -45,15 +56,17 @@ export function configurationSnapshot(
   ctx: VendorContext,
   configurationId: string,
   facts: RunFacts,
-  { history, definition, data }: ConfigurationExtras = {},
+  { history, partial, definition, data }: ConfigurationExtras = {},
 ): JobSnapshot {
   const state = toJobState(facts.word);
   const whole = { ...facts, configurationId };
   const name = nameOf(ctx, configurationId) ?? definition?.file?.name;
-  const datas = data?.rows.map(({ document }) => ({
-    ...camelRecord(document),
-    at: readInstant(document.timestamp, zoneOf(ctx.settings)),
-  }));
+  const datas =
+    data &&
+    data.rows.map(({ document }) => ({
+      ...camelRecord(document),
+      at: readInstant(document.timestamp, zoneOf(ctx.settings)),
+    }));
   return {
     ...runPart(ctx, whole, state),
     kind: "configuration",
@@ -62,14 +75,15 @@ export function configurationSnapshot(
     actions: configurationActions(state),
     ...(name ? { name } : { nameIfUnknown: `Configuration ${configurationId}` }),
     ...(history === undefined ? {} : { history }),
-    ...(data === undefined ? {} : { dataIds: data.rows.map(({ id }) => id) }),
+    ...(partial ? { partial } : {}),
+    ...(data ? { dataIds: data.rows.map(({ id }) => id) } : {}),
     details: {
       ...detailsOf(ctx, whole, state),
       ...(definition === undefined ? {} : { definition: withoutUndefined(definition) }),
       ...(datas === undefined ? {} : { datas }),
       type: "datameer/configuration",
     },
-    raw: { ...facts.raw, ...(data === undefined ? {} : { [data.operation]: data.raw }) },
+    raw: { ...facts.raw, ...(data ? { [data.operation]: data.raw } : {}) },
   };
 }
 

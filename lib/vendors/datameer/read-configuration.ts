@@ -1,9 +1,14 @@
-import { VendorError } from "@/lib/vendors/errors";
-import { learnArtifact, readArtifactsOf, type Artifact } from "@/lib/vendors/datameer/artifacts";
+import { isNo, VendorError } from "@/lib/vendors/errors";
+import { learnArtifact, listedAll, readArtifactsOf, type Artifact } from "@/lib/vendors/datameer/artifacts";
 import { listData, OPERATIONS, readDefinition, type Read, type StoredData } from "@/lib/vendors/datameer/client";
 import type { Definition, RunRow } from "@/lib/vendors/datameer/contract";
 import { endedDocument, historyOf, learnEnded, newestRuns } from "@/lib/vendors/datameer/history";
-import { configurationSnapshot, draftFacts, type ConfigurationExtras } from "@/lib/vendors/datameer/mapper";
+import {
+  configurationSnapshot,
+  draftFacts,
+  type ConfigurationExtras,
+  type ExecutionExtras,
+} from "@/lib/vendors/datameer/mapper";
 import { forget, memoryOf, remembered, rememberedOf } from "@/lib/vendors/datameer/memory";
 import { readNewestRun } from "@/lib/vendors/datameer/newest-run";
 import { readExecution } from "@/lib/vendors/datameer/read-run";
@@ -11,7 +16,7 @@ import { factsOf, type RunDocument, type RunFacts } from "@/lib/vendors/datameer
 import { followedIn } from "@/lib/vendors/datameer/settings";
 import { toJobState } from "@/lib/vendors/datameer/states";
 import { isActive, isFinal } from "@/lib/jobs/state";
-import type { JobSnapshot, RunSnapshot } from "@/lib/jobs/snapshot";
+import type { JobSnapshot } from "@/lib/jobs/snapshot";
 import type { VendorContext } from "@/lib/vendors/types";
 
 /** Details of earlier runs that one look at a page may ask for. */
@@ -32,29 +37,30 @@ export async function readConfiguration(ctx: VendorContext, id: string): Promise
   const isOurs = (executionId: string) => configurationOf.get(executionId) === id;
   const newest = await readNewestRun(ctx, id, isOurs);
   if (newest.is === "unknown-configuration") return null;
-  const artifacts = await optional(ctx, () => readArtifactsOf(ctx, [id]));
+  const gaps: Gaps = {};
+  const artifacts = await optional(ctx, gaps, () => readArtifactsOf(ctx, [id]));
+  const isOnNoList = artifacts !== undefined && artifacts.size > 0 && !artifacts.has(id);
+  if (isOnNoList && !listedAll(ctx)) gaps.partial = true;
   if (newest.is === "never") {
-    if (artifacts && artifacts.size > 0 && !artifacts.has(id) && !isFollowed(ctx, id)) return null;
+    if (isOnNoList && listedAll(ctx) && !isFollowed(ctx, id)) return null;
     const facts = draftFacts(id, newest.raw, newest.fields);
-    return configurationSnapshot(ctx, id, facts, { ...(await extrasOf(ctx, id, facts, artifacts)), history: [] });
+    const extras = await extrasOf(ctx, gaps, id, facts, artifacts);
+    return configurationSnapshot(ctx, id, facts, { ...extras, history: [], ...gaps });
   }
   const facts = await runOf(ctx, newest.document);
-  const rows = await optional(ctx, () => historyRows(ctx, id, facts));
-  const extras = await extrasOf(ctx, id, facts, artifacts);
-  return configurationSnapshot(ctx, id, facts, {
-    ...extras,
-    ...(rows ? { history: await runsOf(ctx, id, rows) } : {}),
-  });
+  const history = await runsOf(ctx, gaps, id, facts);
+  const extras = await extrasOf(ctx, gaps, id, facts, artifacts);
+  return configurationSnapshot(ctx, id, facts, { ...extras, ...history, ...gaps });
 }
 
-/** The other runs of an execution's configuration, for its page; undefined where they could not be had. */
-export async function readHistory(ctx: VendorContext, facts: RunFacts): Promise<RunSnapshot[] | undefined> {
+/** The runs of an execution's configuration, for its page. */
+export async function readHistory(ctx: VendorContext, facts: RunFacts): Promise<ExecutionExtras> {
   const id = facts.configurationId;
-  if (id === null) return undefined;
+  if (id === null) return {};
+  const gaps: Gaps = {};
   // Both pages call the job the same.
-  await optional(ctx, () => readArtifactsOf(ctx, [id]));
-  const rows = await optional(ctx, () => historyRows(ctx, id, facts));
-  return rows && runsOf(ctx, id, rows);
+  await optional(ctx, gaps, () => readArtifactsOf(ctx, [id]));
+  return { ...(await runsOf(ctx, gaps, id, facts)), ...gaps };
 }
 
 export function forgetData(ctx: VendorContext, id: string): void {
@@ -90,28 +96,34 @@ function historyRows(ctx: VendorContext, id: string, facts: RunFacts): Promise<R
   );
 }
 
-async function runsOf(ctx: VendorContext, id: string, rows: readonly Read<RunRow>[]): Promise<RunSnapshot[]> {
-  await optional(ctx, () =>
+/** No history where it could not be had. */
+async function runsOf(ctx: VendorContext, gaps: Gaps, id: string, facts: RunFacts): Promise<ExecutionExtras> {
+  const rows = await optional(ctx, gaps, () => historyRows(ctx, id, facts));
+  if (!rows) return {};
+  await optional(ctx, gaps, () =>
     learnEnded(
       ctx,
       rows.map((row) => ({ row, configurationId: id })),
       MOST_DETAILS,
     ),
   );
-  return historyOf(ctx, rows, id);
+  return { history: historyOf(ctx, rows, id) };
 }
 
 async function extrasOf(
   ctx: VendorContext,
+  gaps: Gaps,
   id: string,
   facts: RunFacts,
   artifacts: ReadonlyMap<string, Artifact> | undefined,
 ): Promise<ConfigurationExtras> {
   const type = artifacts?.get(id)?.type;
-  if (type === undefined) return {};
-  const definition = await optional(ctx, () => definitionOf(ctx, id, type));
-  const data = await optional(ctx, () => dataOf(ctx, id, type, facts));
-  return { ...(definition ? { definition } : {}), ...(data ? { data } : {}) };
+  // What was listed while a run was active says nothing of its end.
+  const otherwise = isFinal(toJobState(facts.word)) ? { data: null } : {};
+  if (type === undefined) return otherwise;
+  const definition = await optional(ctx, gaps, () => definitionOf(ctx, id, type));
+  const data = await optional(ctx, gaps, () => dataOf(ctx, id, type, facts));
+  return { ...(definition ? { definition } : {}), ...(data ? { data } : otherwise) };
 }
 
 async function definitionOf(ctx: VendorContext, id: string, type: Artifact["type"]): Promise<Definition | null> {
@@ -141,13 +153,20 @@ function isFollowed(ctx: VendorContext, id: string): boolean {
   return followedIn(ctx.settings).some((entry) => entry.id === id);
 }
 
-/** What only adds to a page: without it the page stands on its own. */
-async function optional<T>(ctx: VendorContext, load: () => Promise<T>): Promise<T | undefined> {
-  if (ctx.callsLeft() <= RESERVE) return undefined;
+/** `partial` once something could not be had, other than by the vendor's own no. */
+type Gaps = Pick<JobSnapshot, "partial">;
+
+/** What only adds to a page: without it the page stands on its own, with a gap. */
+async function optional<T>(ctx: VendorContext, gaps: Gaps, load: () => Promise<T>): Promise<T | undefined> {
+  if (ctx.callsLeft() <= RESERVE) {
+    gaps.partial = true;
+    return undefined;
+  }
   try {
     return await load();
   } catch (error) {
-    if (error instanceof VendorError) return undefined;
-    throw error;
+    if (!(error instanceof VendorError)) throw error;
+    if (!isNo(error)) gaps.partial = true;
+    return undefined;
   }
 }

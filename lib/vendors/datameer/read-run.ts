@@ -1,4 +1,4 @@
-import { isBare404, isEnvelope, isNo } from "@/lib/vendors/datameer/ask";
+import { isBare404, isEnvelope } from "@/lib/vendors/datameer/ask";
 import { listRunning, readDetails, readStatus, type Read } from "@/lib/vendors/datameer/client";
 import type { ExecutionDetails, RunningRow } from "@/lib/vendors/datameer/contract";
 import { idsOf } from "@/lib/vendors/datameer/artifacts";
@@ -15,6 +15,7 @@ import {
 import { readInstant } from "@/lib/vendors/datameer/run-times";
 import { followedIn, zoneOf } from "@/lib/vendors/datameer/settings";
 import { toJobState } from "@/lib/vendors/datameer/states";
+import { isNo } from "@/lib/vendors/errors";
 import { isFinal } from "@/lib/jobs/state";
 import type { VendorContext } from "@/lib/vendors/types";
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { cannedContext, fixture, PAGE_404 } from "@/lib/vendors/datameer/canned.testkit";
 import { datameer } from "@/lib/vendors/datameer";
 import { readStatus } from "@/lib/vendors/datameer/client";
-import { configurationSnapshot, executionSnapshot } from "@/lib/vendors/datameer/mapper";
+import { configurationSnapshot, executionSnapshot, runSnapshot } from "@/lib/vendors/datameer/mapper";
 import { factsOf, fromStatus } from "@/lib/vendors/datameer/run-facts";
 import { readStatusOf } from "@/lib/vendors/datameer/read-run";
 import { expectSaneSnapshot } from "@/lib/vendors/_shared/sane-snapshot";
@@ -226,6 +226,17 @@ describe("the other documents of the vendor's page", () => {
     );
     const job = { run: "3", vendorState: "RUNNING", details: {} };
     expect(await datameer.act?.(ctx, ref("configuration", "4"), { action: "stop", job })).toEqual({ message: null });
+  });
+
+  it("executionSnapshot lists other runs that have ended: of one that goes on, its page would not learn the end", () => {
+    const { ctx } = cannedContext({});
+    const run = (executionId: string, word: string) =>
+      runSnapshot(ctx, { executionId, configurationId: "1", word, fields: {}, raw: {} });
+    const history = [run("9", "RUNNING"), run("5", "COMPLETED"), run("4", "COMPLETED")];
+    for (const word of ["RUNNING", "COMPLETED"]) {
+      const facts = { executionId: "5", configurationId: "1", word, fields: {}, raw: {} };
+      expect(executionSnapshot(ctx, facts, { history }).history?.map((other) => other.run)).toEqual(["4"]);
+    }
   });
 
   it("executionSnapshot without a configuration has a name of last resort only", () => {

@@ -68,6 +68,20 @@ describe("SQL jobs", () => {
     ]);
   });
 
+  it("finished, without its row: worth asking again unless the vendor says no", async () => {
+    for (const [status, partial] of [
+      [503, true],
+      [403, undefined],
+    ] as const) {
+      await world.sandbox.control("fault", { kind: "status", status, path: "/jobs[?]" });
+      const job = await readOne(world.context(), "sql", FINISHED_EXAMPLE);
+      expect(job).toMatchObject({ state: "succeeded", rowCount: 4 });
+      expect(job.partial).toBe(partial);
+      await world.sandbox.delete("/__sandbox/fault");
+    }
+    expect(await readOne(ctx, "sql", FINISHED_EXAMPLE)).not.toHaveProperty("partial");
+  });
+
   it("running: one call, and the document's progress", async () => {
     await world.calls();
     const job = await readOne(ctx, "sql", RUNNING_EXAMPLE);

@@ -1,6 +1,6 @@
 import type { JobSnapshot } from "@/lib/jobs/snapshot";
 import { isActive } from "@/lib/jobs/state";
-import { VendorError } from "@/lib/vendors/errors";
+import { isNo, VendorError } from "@/lib/vendors/errors";
 import { isNotFound } from "@/lib/vendors/huawei-dli/ask";
 import { consoleUrl } from "@/lib/vendors/huawei-dli/console-url";
 import { asObject, parseBody } from "@/lib/vendors/huawei-dli/parse";
@@ -19,20 +19,25 @@ export async function readSqlJob(ctx: VendorContext, id: string): Promise<JobSna
   if (status === null) return null;
   const job = parseBody(SqlJob, status, SQL_OPERATIONS.status);
   const raw: Record<string, unknown> = { [SQL_OPERATIONS.status]: status };
+  const gaps: Gaps = {};
   let document = asObject(status);
   if (!isActive(toJobState(job.status))) {
-    const [row, detail] = await Promise.all([readRow(ctx, id), readDetail(ctx, id, job.job_type)]);
+    const [row, detail] = await Promise.all([
+      optional(gaps, () => readRow(ctx, id)),
+      optional(gaps, () => readDetail(ctx, id, job.job_type)),
+    ]);
     if (detail !== null) raw[SQL_OPERATIONS.detail] = detail;
     if (row !== null) raw[SQL_OPERATIONS.list] = row;
     // What the status document says, it decides; the others fill in what it does not speak of.
     document = { ...detail, ...row, ...document, ...(document.message ? {} : reasonIn(row)) };
   }
-  return toSnapshot({
+  const snapshot = toSnapshot({
     job: parseBody(SqlJob, document, SQL_OPERATIONS.status),
     document,
     raw,
     consoleUrl: consoleUrl(ctx.settings),
   });
+  return { ...snapshot, ...gaps };
 }
 
 async function readStatus(ctx: VendorContext, id: string): Promise<unknown> {
@@ -48,15 +53,24 @@ async function readStatus(ctx: VendorContext, id: string): Promise<unknown> {
   }
 }
 
-/** The list's row; null where it cannot be had: the status document stands on its own. */
-async function readRow(ctx: VendorContext, id: string): Promise<Record<string, unknown> | null> {
+/** `partial` once something could not be had, other than by the vendor's own no. */
+type Gaps = Pick<JobSnapshot, "partial">;
+
+/** What only adds to the status document; null where it cannot be had: that document stands on its own. */
+async function optional<T>(gaps: Gaps, load: () => Promise<T | null>): Promise<T | null> {
   try {
-    const { rows } = await listSqlJobs(ctx, { page: 1, pageSize: 1, jobId: id });
-    return rows.map(asObject).find((row) => row.job_id === id) ?? null;
+    return await load();
   } catch (error) {
-    if (error instanceof VendorError) return null;
-    throw error;
+    if (!(error instanceof VendorError)) throw error;
+    if (!isNo(error)) gaps.partial = true;
+    return null;
   }
+}
+
+/** The list's row; null where it has none. */
+async function readRow(ctx: VendorContext, id: string): Promise<Record<string, unknown> | null> {
+  const { rows } = await listSqlJobs(ctx, { page: 1, pageSize: 1, jobId: id });
+  return rows.map(asObject).find((row) => row.job_id === id) ?? null;
 }
 
 /** The row's message, where it has one: the reason of a failure is in either document. */
@@ -70,10 +84,5 @@ async function readDetail(
   type: string | null | undefined,
 ): Promise<Record<string, unknown> | null> {
   if (type !== "IMPORT" && type !== "EXPORT") return null;
-  try {
-    return asObject(await readSqlDetail(ctx, id));
-  } catch (error) {
-    if (error instanceof VendorError) return null;
-    throw error;
-  }
+  return asObject(await readSqlDetail(ctx, id));
 }
