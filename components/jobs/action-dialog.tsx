@@ -3,7 +3,7 @@
 import Link from "next/link";
 import { type FormEvent, useState } from "react";
 import { ActionFields, readBody } from "@/components/jobs/action-fields";
-import { actionProblem } from "@/components/jobs/action-news";
+import { actionProblem, alreadyAsked } from "@/components/jobs/action-news";
 import type { ActionTarget } from "@/components/jobs/action-target";
 import { ACTION_FACE } from "@/components/jobs/state-face";
 import { StateWord } from "@/components/jobs/state-badge";
@@ -88,6 +88,8 @@ export function ActionDialog({
   const title = actions.length > 1 ? `Stop ${name}` : `${face.label} ${name}`;
   const answer = mutation.data;
   const stays = answer && (answer.plan?.length || answer.started?.length);
+  const already = answer && alreadyAsked(answer);
+  const doubt = already ? `${already}.` : problem?.mayBeDone && !mutation.isPending ? problem.words : null;
 
   function onSubmit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
@@ -114,10 +116,10 @@ export function ActionDialog({
             Close
           </Button>
         </div>
-      ) : problem?.mayBeDone && !mutation.isPending ? (
+      ) : doubt ? (
         <div className="flex flex-col gap-3">
           <Notice tone="caution" live>
-            {problem.words}
+            {doubt}
           </Notice>
           <Button autoFocus onClick={onClose} className="self-end">
             Close

@@ -29,6 +29,10 @@ it("names the job and what was asked, for whoever no longer sees the dialog", ()
     text: "The vendor accepted: Cancel nightly. Not yet in effect.",
     tone: "plain",
   });
+  const news = (already: "asked" | "unknown") =>
+    actionNews("cancel", "nightly", { answer: { ...answer, already } }).text;
+  expect(news("asked")).toBe("Cancel nightly: Already asked; the vendor has not answered yet.");
+  expect(news("unknown")).toBe("Cancel nightly: Already asked; whether it was done is not known.");
   const error = new ApiProblem({ code: "vendor_refused", status: 502 });
   expect(actionNews("cancel", "nightly", { error })).toEqual({
     text: "Cancel nightly: The vendor refused.",

@@ -17,10 +17,18 @@ export function actionProblem(error: unknown): { words: string; mayBeDone: boole
   return { words, mayBeDone: code === "outcome_unknown" };
 }
 
+/** What is known of the same action that was asked before; null where the vendor has accepted it. */
+export function alreadyAsked({ already }: ActionAnswer): string | null {
+  if (already === undefined) return null;
+  return `Already asked; ${already === "asked" ? "the vendor has not answered yet" : "whether it was done is not known"}`;
+}
+
 /** What came of an action, for whoever has closed its dialog meanwhile. @param name the job's, short */
 export function actionNews(action: JobAction, name: string, outcome: { error: unknown } | { answer: ActionAnswer }) {
   const what = `${ACTION_FACE[action].label} ${name}`;
   if ("answer" in outcome) {
+    const already = alreadyAsked(outcome.answer);
+    if (already) return { text: `${what}: ${already}.`, tone: "plain" as const };
     return { text: `The vendor accepted: ${what}. Not yet in effect.`, tone: "plain" as const };
   }
   const { words, mayBeDone } = actionProblem(outcome.error);

@@ -2,19 +2,22 @@ import { describe, expect, it, vi } from "vitest";
 import { BULK_MOST, BULK_PART, planBulk } from "@/components/jobs/bulk-plan";
 import { type BulkResult, runBulk } from "@/components/jobs/bulk-run";
 import { sampleJob } from "@/components/preview/samples/jobs";
-import type { BulkAnswer } from "@/lib/contract/action";
+import type { ActionAnswer, BulkAnswer } from "@/lib/contract/action";
 import { ApiProblem } from "@/lib/query/api-problem";
 
 const plan = planBulk(Array.from({ length: 3 * BULK_PART }, (_, n) => sampleJob({ id: `${n}`, actions: ["cancel"] })));
 type Send = Parameters<typeof runBulk>[0]["send"];
 
-const accepts: Send = (part) =>
-  Promise.resolve({
-    items: part.map(({ ref, action }) => ({
-      ...ref,
-      answer: { auditId: ref.id, action, status: "accepted", state: "stopping" },
-    })),
-  } satisfies BulkAnswer);
+const answers =
+  (already?: ActionAnswer["already"]): Send =>
+  (part) =>
+    Promise.resolve({
+      items: part.map(({ ref, action }) => ({
+        ...ref,
+        answer: { auditId: ref.id, action, status: "accepted", already, state: "stopping" },
+      })),
+    } satisfies BulkAnswer);
+const accepts = answers();
 
 /** Asks all of them; the second part is answered as told, the others are accepted. */
 async function run(second: Send, isStopped = () => false) {
@@ -51,6 +54,9 @@ describe("a bulk action", () => {
   it("does not know of a job that the answer leaves out", async () => {
     const out = await run(() => Promise.resolve({ items: [] }));
     expect(out.tones).toEqual([...times("good"), ...times("caution"), ...times("good")]);
+  });
+  it.each(["asked", "unknown"] as const)("does not call accepted what was asked before and is %s", async (already) => {
+    expect((await run(answers(already))).tones).toEqual([...times("good"), ...times("caution"), ...times("good")]);
   });
   it("asks nothing more once it is stopped", async () => {
     let looks = 0;

@@ -1,4 +1,4 @@
-import { actionProblem } from "@/components/jobs/action-news";
+import { actionProblem, alreadyAsked } from "@/components/jobs/action-news";
 import { BULK_PART, type BulkPlan } from "@/components/jobs/bulk-plan";
 import type { BulkAnswer } from "@/lib/contract/action";
 import type { JobAction } from "@/lib/jobs/action";
@@ -40,6 +40,8 @@ function failed(error: unknown): BulkResult {
 }
 
 function resultOf({ answer, problem }: BulkAnswer["items"][number]): BulkResult {
+  const already = answer && alreadyAsked(answer);
+  if (already) return { tone: "caution", words: already };
   if (answer) return { tone: "good", words: "Accepted by the vendor, not yet in effect" };
   if (!problem) return SILENT;
   const { code, status, detail = null, state = null } = problem;

@@ -1,7 +1,7 @@
 "use client";
 
 import { useEffect, useRef } from "react";
-import { actionNews } from "@/components/jobs/action-news";
+import { actionNews, alreadyAsked } from "@/components/jobs/action-news";
 import type { ActionTarget } from "@/components/jobs/action-target";
 import { announce } from "@/components/ui/announcer";
 import { showToast } from "@/components/ui/toast";
@@ -19,7 +19,7 @@ export function useToldAction(job: ActionTarget, name: string, onClose: () => vo
       const { text } = actionNews(action, name, { answer });
       announce(text);
       if (!open.current) return void showToast(text);
-      if (answer.plan?.length || answer.started?.length) return;
+      if (alreadyAsked(answer) || answer.plan?.length || answer.started?.length) return;
       void showToast(`${job.connection} accepted it. It shows here when it takes effect.`);
       onClose();
     },

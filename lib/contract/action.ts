@@ -19,6 +19,8 @@ export const ActionAnswer = z.object({
   auditId: z.string(),
   action: Action,
   status: z.literal("accepted"),
+  /** Where the same was asked before and is still open, and the vendor has not accepted that (yet): how far it has come. */
+  already: z.optional(z.enum(["asked", "unknown"])),
   state: State,
   started: z.optional(z.array(z.object({ connection: z.string(), kind: z.string(), id: z.string() }))),
   plan: z.optional(z.array(z.unknown())),

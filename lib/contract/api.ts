@@ -66,7 +66,7 @@ export const api = define({
   requestAction: {
     method: "POST",
     path: `${JOB}/actions/{action}`,
-    summary: "Asks the vendor for an action; 202 once it accepts.",
+    summary: "Asks the vendor for an action; 202 once it accepts, or where the same one is open already.",
     role: "operator",
     params: action.ActionParams,
     body: action.ActionBody,

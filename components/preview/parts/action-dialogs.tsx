@@ -78,6 +78,10 @@ export const ACTION_DIALOGS: PartsOf<"action-dialogs"> = {
     steps: CONFIRMED,
     answer: refuses("outcome_unknown", 504, { detail: "The vendor answered with status 503 and no explanation." }),
   }),
+  "Already asked, no answer yet": dialog({
+    steps: CONFIRMED,
+    answer: says({ auditId: "1", action: "cancel", status: "accepted", already: "asked", state: "running" }, 202),
+  }),
   "Accepted, with a plan": dialog({
     job: CONFIGURATION,
     actions: ["trigger-sequence"],

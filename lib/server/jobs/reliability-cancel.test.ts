@@ -124,7 +124,8 @@ describe("the vendor's answers", () => {
     expect([await calls(id), await outcome(id)]).toEqual([1, "unknown"]);
     expect(await read(id)).toMatchObject({ pendingAction: { status: "unknown" } });
     // The same again joins the open one; the vendor is not asked twice.
-    await expect(cancel(id)).resolves.toMatchObject({ auditId: (await read(id)).pendingAction?.auditId });
+    const { pendingAction } = await read(id);
+    await expect(cancel(id)).resolves.toMatchObject({ auditId: pendingAction?.auditId, already: "unknown" });
     expect(await calls(id)).toBe(1);
     await sweepActions(world.database.db, Date.now() + 11 * 60_000, 0);
     expect(await outcome(id)).toBe("unconfirmed");

@@ -167,10 +167,10 @@ describe("a cancel", () => {
     const dying = cancel(id).catch(() => {});
     await vi.waitFor(async () => expect(await cancelCalls()).toBe(1), within);
     // Who asks the same again is told how far it has come, and not that the vendor said yes.
-    await expect(cancel(id)).resolves.toMatchObject({ status: "asked" });
+    await expect(cancel(id)).resolves.toMatchObject({ already: "asked" });
     await sweepActions(world.database.db, Date.now(), Date.now() + 1);
     expect((await read(id)).pendingAction).toMatchObject({ status: "unknown" });
-    await expect(cancel(id)).resolves.toMatchObject({ status: "unknown" });
+    await expect(cancel(id)).resolves.toMatchObject({ already: "unknown" });
     await control(sandbox, "POST", "/clock", { stepMs: 24 * 3_600_000 });
     expect(await read(id)).toMatchObject({ state: "succeeded", pendingAction: null });
     expect(await cancelCalls()).toBe(1);

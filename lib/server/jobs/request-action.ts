@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { and, eq, inArray } from "drizzle-orm";
 import type { ActionAnswer, ActionBody } from "@/lib/contract/action";
-import { isEnding, JOB_ACTIONS, type JobAction } from "@/lib/jobs/action";
+import { isEnding, isOpen, JOB_ACTIONS, type JobAction } from "@/lib/jobs/action";
 import { availableActions } from "@/lib/jobs/available-actions";
 import type { JobRef } from "@/lib/jobs/ref";
 import { isFinal, type JobState } from "@/lib/jobs/state";
@@ -53,7 +53,7 @@ export async function requestAction(
   if (!action) throw new AppError("not_found", { detail: `There is no action ${word}.` });
   const ask: Ask = { user, ref, action, body };
   const intent = await commitIntent(services, ask);
-  if (intent.already) return { auditId: intent.row.id, action, status: "accepted", state: intent.state };
+  if (intent.already) return { auditId: intent.row.id, action, state: intent.state, ...intent.already };
   if (!live)
     return settle(services, ask, intent.row, {
       kind: "refused",
@@ -66,7 +66,8 @@ export async function requestAction(
 interface Intent {
   row: ActionRow;
   state: JobState;
-  already: boolean;
+  /** How far the same action has come that was asked before and is still open; null where there is none. */
+  already: Pick<ActionAnswer, "status" | "already"> | null;
   request: ActionRequest;
 }
 
@@ -94,7 +95,10 @@ async function commitIntent(services: JobServices, ask: Ask): Promise<Intent> {
     }
 
     const open = await openAction(tx, ref);
-    if (open?.action === action) return { row: open, state: job.state, already: true, request };
+    if (open?.action === action && isOpen(open.outcome)) {
+      const already = open.outcome === "accepted" ? {} : { already: open.outcome };
+      return { row: open, state: job.state, already: { status: "accepted", ...already }, request };
+    }
     if (open) {
       throw new AppError("action_pending", {
         detail: `${open.action} was asked by ${open.by} and is not settled yet.`,
@@ -108,7 +112,7 @@ async function commitIntent(services: JobServices, ask: Ask): Promise<Intent> {
         extra: { state: job.state },
       });
     }
-    return { row: await insertIntent(tx, services.now(), ask, job.run), state: job.state, already: false, request };
+    return { row: await insertIntent(tx, services.now(), ask, job.run), state: job.state, already: null, request };
   });
 }
 
