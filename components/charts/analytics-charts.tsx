@@ -60,8 +60,11 @@ export function AnalyticsCharts({
   const queues = useMemo(() => prepareFailures(data, scope, "queue"), [data, scope]);
   const offset = hourOffset(zone, Date.parse(data.to));
   const hours = useMemo(() => prepareHours(data, scope, offset.hours), [data, scope, offset.hours]);
+  const notKnown = ends.unknown + ends.ahead;
   const none =
-    ends.unknown === ends.points.length ? "Nothing is on record for this range yet." : "No job ended in this range.";
+    notKnown === ends.points.length
+      ? "Nothing is on record for this range yet."
+      : `No job ended in ${notKnown > 0 ? "what is known of this range" : "this range"}.`;
   const empty = ends.total === 0 ? none : null;
   const busiest = hours.busiest;
   return (

@@ -1,11 +1,13 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
+import { clsx } from "clsx";
 import { X } from "lucide-react";
 import { useMemo, useRef } from "react";
 import { AnalyticsCharts } from "@/components/charts/analytics-charts";
 import { ChartWaiting } from "@/components/charts/chart-panel";
 import { RangeMenu } from "@/components/charts/range-menu";
+import { ConnectionNotices } from "@/components/jobs/connection-notices";
 import { FacetMenus } from "@/components/jobs/facet-menus";
 import { problemWords } from "@/components/jobs/problem-words";
 import { FilterLine } from "@/components/jobs/filter-line";
@@ -56,6 +58,7 @@ export function AnalyticsPage() {
         ))}
         <FacetMenus search={search} change={change} values={values} labels={labels} time={false} />
       </FilterLine>
+      <ConnectionNotices only={search.connection} />
       {error ? (
         <FailedRead
           title="The figures could not be had"
@@ -70,7 +73,20 @@ export function AnalyticsPage() {
           <ChartWaiting />
         </div>
       ) : null}
-      {data ? <AnalyticsCharts data={data} filter={search} names={names} /> : null}
+      {data ? (
+        <div className={clsx("relative", isPlaceholderData && "old-data")}>
+          <AnalyticsCharts data={data} filter={search} names={names} />
+          {/* Over the charts: what comes and goes moves nothing. */}
+          {isPlaceholderData ? (
+            <p
+              role="status"
+              className="pointer-events-none absolute inset-x-0 top-2 mx-auto w-max max-w-full rounded-full border border-line-strong bg-surface px-3 py-1 text-sm shadow-(--shadow)"
+            >
+              These are the figures asked for before; the new ones are on their way
+            </p>
+          ) : null}
+        </div>
+      ) : null}
     </div>
   );
 }

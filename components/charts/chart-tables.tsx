@@ -64,7 +64,7 @@ export function EndsTable({ picture, zone }: { picture: EndsPicture; zone: Zone 
               </>
             ) : (
               <td colSpan={states.length + 1} className="text-faint">
-                Not on record
+                {point.ahead ? "Not known yet" : "Not on record"}
               </td>
             )}
           </tr>

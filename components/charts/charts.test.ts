@@ -63,6 +63,14 @@ describe("ends over time", () => {
   it("end their axis at a round number", () => {
     expect([0, 3, 5, 9, 47, 1179, 8200].map(niceTop)).toEqual([4, 4, 6, 10, 60, 1200, 10_000]);
   });
+  it("does not know what lies after the answer: it is no 0", () => {
+    const { points, unknown, ahead } = prepareEnds({ ...data, asOf: "2026-07-03T12:00:00.000Z" }, scope);
+    expect(points.map(({ known }) => known)).toEqual([false, true, false, false]);
+    expect([unknown, ahead]).toEqual([1, 2]);
+    expect(picture.ahead).toBe(0);
+    const before = prepareEnds({ ...data, asOf: FROM }, scope);
+    expect([before.unknown, before.ahead]).toEqual([0, 4]);
+  });
   it("knows nothing where nothing has ended yet", () => {
     expect(prepareEnds({ ...data, recordFrom: null, ends: [] }, scope).unknown).toBe(4);
   });

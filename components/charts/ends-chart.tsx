@@ -26,7 +26,9 @@ function Card({ active, payload, zone, states }: TooltipContentProps & { zone: Z
   return (
     <div className="rounded-md border border-line-strong bg-surface px-2.5 py-2 shadow-(--shadow)">
       <p className="font-medium">{bucketWords(point, zone)}</p>
-      {point.known ? null : <p className="text-muted">Before the record: not known</p>}
+      {point.known ? null : (
+        <p className="text-muted">{point.ahead ? "Not known yet" : "Before the record: not known"}</p>
+      )}
       {point.known && point.total === 0 ? <p className="text-muted">No job ended</p> : null}
       {point.total > 0 ? (
         <ul className="mt-1">
@@ -43,10 +45,14 @@ function Card({ active, payload, zone, states }: TooltipContentProps & { zone: Z
   );
 }
 
-/** How many jobs ended how, bucket by bucket. A bucket without an end is empty; before the record it is hatched. */
+/** How many jobs ended how, bucket by bucket. A bucket without an end is empty; what is not known is hatched. */
 export function EndsChart({ picture, zone, label }: { picture: EndsPicture; zone: Zone; label: string }) {
   const router = useRouter();
-  const { points, states, unknown } = picture;
+  const { points, states, unknown, ahead } = picture;
+  const silences = [
+    { from: points[0], to: points[unknown - 1], word: "not on record" },
+    { from: points[points.length - ahead], to: points.at(-1), word: "not known yet" },
+  ];
   const open = (state: EndState) => (entry: { payload?: unknown }) => {
     const point = entry.payload as EndsPoint | undefined;
     if (point) router.push(point.stateHref[state]);
@@ -84,15 +90,18 @@ export function EndsChart({ picture, zone, label }: { picture: EndsPicture; zone
             isAnimationActive={false}
             content={(props) => <Card {...props} zone={zone} states={states} />}
           />
-          {unknown > 0 ? (
-            <ReferenceArea
-              x1={points[0]?.from}
-              x2={points[unknown - 1]?.from}
-              fill="url(#chart-not-known)"
-              fillOpacity={1}
-              label={{ value: "not on record", fill: "var(--faint)", fontSize: 11.5, position: "insideTop" }}
-            />
-          ) : null}
+          {silences.map(({ from, to, word }) =>
+            from && to ? (
+              <ReferenceArea
+                key={word}
+                x1={from.from}
+                x2={to.from}
+                fill="url(#chart-not-known)"
+                fillOpacity={1}
+                label={{ value: word, fill: "var(--faint)", fontSize: 11.5, position: "insideTop" }}
+              />
+            ) : null,
+          )}
           {states.map((state) => (
             <Bar
               key={state}

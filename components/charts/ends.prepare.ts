@@ -12,8 +12,10 @@ export interface EndsPoint {
   to: number;
   total: number;
   counts: Record<EndState, number>;
-  /** false: it lies before anything on record; nothing is known of it. */
+  /** false: nothing is known of it, since it lies before anything on record, or after the answer. */
   known: boolean;
+  /** It lies after the answer. */
+  ahead: boolean;
   href: string;
   stateHref: Record<EndState, string>;
 }
@@ -24,17 +26,20 @@ export interface EndsPicture {
   states: EndState[];
   totals: Record<EndState, number>;
   total: number;
-  /** Buckets at the start of which nothing is known; 0: all are known. */
+  /** Buckets at the start that lie before anything on record. */
   unknown: number;
+  /** Buckets at the end that lie after the answer. */
+  ahead: number;
 }
 
 const NONE: Record<EndState, number> = { failed: 0, warning: 0, cancelled: 0, succeeded: 0 };
 
-/** Every bucket of the range: one without an end is a 0, one before the record is not known. */
+/** Every bucket of the range: one without an end is a 0, one before the record or after the answer is not known. */
 export function prepareEnds(data: Analytics, scope: ChartScope): EndsPicture {
   const from = Date.parse(data.from);
   const to = Date.parse(data.to);
   const record = data.recordFrom === null ? Infinity : Date.parse(data.recordFrom);
+  const asOf = Date.parse(data.asOf);
   const found = new Map(data.ends.map((bucket) => [Date.parse(bucket.at), bucket.byState]));
   const points: EndsPoint[] = [];
   const totals = { ...NONE };
@@ -53,7 +58,8 @@ export function prepareEnds(data: Analytics, scope: ChartScope): EndsPicture {
       to: end,
       counts,
       total: END_STATES.reduce((sum, state) => sum + counts[state], 0),
-      known: end > record,
+      known: end > record && start < asOf,
+      ahead: start >= asOf,
       href: listHref(bucket, {}),
       stateHref: Object.fromEntries(
         END_STATES.map((state) => [state, listHref(bucket, { state: [state] })]),
@@ -65,7 +71,8 @@ export function prepareEnds(data: Analytics, scope: ChartScope): EndsPicture {
     states: END_STATES.filter((state) => totals[state] > 0),
     totals,
     total: END_STATES.reduce((sum, state) => sum + totals[state], 0),
-    unknown: points.filter((point) => !point.known).length,
+    unknown: points.filter((point) => !point.known && !point.ahead).length,
+    ahead: points.filter((point) => point.ahead).length,
   };
 }
 

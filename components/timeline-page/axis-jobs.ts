@@ -1,5 +1,6 @@
 import type { TimelineItem } from "@/lib/contract/overview";
 import { type JobState, isFinal } from "@/lib/jobs/state";
+import { knownUntil } from "@/lib/query/freshness";
 
 /** A stretch of one vendor word, epoch ms. */
 export interface Bar {
@@ -23,6 +24,8 @@ export interface AxisJob {
   from: number | null;
   /** null while it lasts. */
   to: number | null;
+  /** Until when it is known, where that is not now; epoch ms. */
+  knownAt: number | null;
 }
 
 export function toAxisJob(item: TimelineItem): AxisJob {
@@ -47,7 +50,13 @@ export function toAxisJob(item: TimelineItem): AxisJob {
     bars,
     from: bars.length === 0 ? null : Math.min(...bars.map((bar) => bar.earliest ?? bar.from)),
     to: ends.includes(null) || bars.length === 0 ? null : Math.max(...ends.map((end) => end ?? 0)),
+    knownAt: item.knownAt === null ? null : Date.parse(item.knownAt),
   };
+}
+
+/** Up to when a job's lasting bars are drawn: now, or when it was last known, be it that our own server is silent. */
+export function knownTo({ knownAt }: AxisJob, now: number): number {
+  return Math.min(now, knownUntil(), knownAt ?? Infinity);
 }
 
 /** Where a bar that lasts is drawn to: now, or the last moment that anything is known of. */

@@ -1,10 +1,12 @@
-import { type AxisJob, drawnTo } from "@/components/timeline-page/axis-jobs";
+import { type AxisJob, drawnTo, knownTo } from "@/components/timeline-page/axis-jobs";
 import type { View } from "@/components/timeline-page/axis-range";
-import { JOB_STATES, type JobState } from "@/lib/jobs/state";
+import type { JobState } from "@/lib/jobs/state";
 
 /** How many jobs are in each state, bin by bin. An end counts in the bin in which it lies. */
 export interface Density {
   bins: readonly Partial<Record<JobState, number>>[];
+  /** How many more lasted when they were last known, which was before it, bin by bin. */
+  notKnown: readonly number[];
   /** The most at once in any bin. */
   peak: number;
 }
@@ -24,34 +26,41 @@ export const STACK_ORDER: readonly JobState[] = [
   "succeeded",
 ];
 
-/** @param knownTo epoch ms up to which lasting bars are known */
-export function densityOf(jobs: readonly AxisJob[], view: View, count: number, knownTo: number): Density {
+/** @param now epoch ms up to which bars of what is known now last */
+export function densityOf(jobs: readonly AxisJob[], view: View, count: number, now: number): Density {
   const width = (view.to - view.from) / count;
-  const steps = new Map<JobState, Int32Array>();
+  const steps = new Map<JobState | null, Int32Array>();
   const at = (time: number) => Math.floor((time - view.from) / width);
-  for (const { bars } of jobs) {
-    for (const bar of bars) {
-      const first = Math.max(0, at(bar.from));
-      const last = Math.min(count - 1, at(drawnTo(bar, knownTo)));
-      if (last < first || (!bar.final && bar.to === bar.from)) continue;
-      let step = steps.get(bar.state);
-      if (!step) steps.set(bar.state, (step = new Int32Array(count + 1)));
-      step[first] = (step[first] ?? 0) + 1;
-      step[last + 1] = (step[last + 1] ?? 0) - 1;
+  const add = (state: JobState | null, from: number, to: number) => {
+    const first = Math.max(0, from);
+    const last = Math.min(count - 1, to);
+    if (last < first) return;
+    let step = steps.get(state);
+    if (!step) steps.set(state, (step = new Int32Array(count + 1)));
+    step[first] = (step[first] ?? 0) + 1;
+    step[last + 1] = (step[last + 1] ?? 0) - 1;
+  };
+  for (const job of jobs) {
+    const until = knownTo(job, now);
+    for (const bar of job.bars) {
+      if (!bar.final && bar.to === bar.from) continue;
+      const last = at(drawnTo(bar, until));
+      add(bar.state, at(bar.from), last);
+      if (bar.to === null) add(null, last + 1, at(now));
     }
   }
   const bins: Partial<Record<JobState, number>>[] = Array.from({ length: count }, () => ({}));
+  const notKnown = Array.from({ length: count }, () => 0);
   const totals = new Int32Array(count);
-  for (const state of JOB_STATES) {
-    const step = steps.get(state);
-    if (!step) continue;
-    let running = 0;
+  for (const [state, step] of steps) {
+    let alive = 0;
     for (let bin = 0; bin < count; bin += 1) {
-      running += step[bin] ?? 0;
+      alive += step[bin] ?? 0;
       const place = bins[bin];
-      if (running > 0 && place) place[state] = running;
-      totals[bin] = (totals[bin] ?? 0) + running;
+      if (state === null) notKnown[bin] = alive;
+      else if (alive > 0 && place) place[state] = alive;
+      totals[bin] = (totals[bin] ?? 0) + alive;
     }
   }
-  return { bins, peak: totals.reduce((most, total) => Math.max(most, total), 0) };
+  return { bins, notKnown, peak: totals.reduce((most, total) => Math.max(most, total), 0) };
 }

@@ -13,7 +13,7 @@ export interface Size {
   height: number;
 }
 
-/** What is shown of the rows, and where. `knownTo`: epoch ms up to which anything is known. */
+/** What is shown of the rows, and where. */
 export interface Scene {
   rows: readonly Row[];
   view: View;
@@ -27,11 +27,6 @@ export interface Scene {
 
 export const xOf = (time: number, { from, to }: View, width: number) => ((time - from) / (to - from)) * width;
 export const timeAt = (x: number, { from, to }: View, width: number) => from + (x / width) * (to - from);
-
-/** Up to when a row's lasting bars are drawn. */
-export function knownTo({ connection }: Row, now: number): number {
-  return connection.silentSince === null ? now : Math.min(now, connection.silentSince);
-}
 
 /** Thinner tracks than this are drawn as how many jobs, not as which. */
 const THINNEST_PX = 6;
@@ -68,7 +63,6 @@ export function hitAt(x: number, y: number, { rows, view, size, scrollTop, now }
   if (!row) return null;
   const time = timeAt(x, view, size.width);
   if (row.type !== "job" && isDense(row)) return { type: "density", row, time, bin: Math.floor(x / BIN_PX) };
-  const until = knownTo(row, now);
   const jobs = row.type === "job" ? [row.job] : row.jobs;
   let best: { job: AxisJob; distance: number } | null = null;
   for (const [index, job] of jobs.entries()) {
@@ -78,7 +72,7 @@ export function hitAt(x: number, y: number, { rows, view, size, scrollTop, now }
     const dy = Math.max(row.top + box.top - at, at - (row.top + box.top + box.height), 0);
     const dx = Math.max(
       xOf(job.from, view, size.width) - x,
-      x - xOf(Math.max(job.to ?? until, job.from), view, size.width),
+      x - xOf(Math.max(job.to ?? now, job.from), view, size.width),
       0,
     );
     if (dx > REACH_PX || dy > REACH_PX) continue;

@@ -7,7 +7,7 @@ import type { Connection } from "@/lib/contract/connection";
 const LAST = "2026-07-03T12:00:00.000Z";
 
 /** What a lane says of its connection. */
-function wordsOf(health: Connection["health"], lastAnswerAt: string | null = LAST): string {
+function wordsOf(health: Connection["health"], lastAnswerAt: string | null = LAST, waiting = false): string {
   const lane = {
     id: "lake",
     name: "Lake",
@@ -18,7 +18,9 @@ function wordsOf(health: Connection["health"], lastAnswerAt: string | null = LAS
   const { rows } = buildRows({ connections: [lane], jobs: [], isOpen: () => false });
   const [row] = rows;
   if (!row) throw new Error("there is no lane");
-  const markup = renderToStaticMarkup(<LaneLabel row={row} onToggle={() => undefined} onPoint={() => undefined} />);
+  const markup = renderToStaticMarkup(
+    <LaneLabel row={row} waiting={waiting} onToggle={() => undefined} onPoint={() => undefined} />,
+  );
   return markup.replaceAll(/<[^>]*>/g, "");
 }
 
@@ -35,4 +37,8 @@ test("a lane whose vendor does not answer says since when, or that it never did"
 
 test("a lane whose vendor answers says nothing of it", () => {
   for (const health of ["ok", "slow", "starting"] as const) expect(wordsOf(health)).toBe("LakeNo jobs in this range");
+});
+
+test("a lane whose range nobody has answered for yet does not say that it is empty", () => {
+  expect(wordsOf("ok", LAST, true)).toBe("LakeLoading");
 });

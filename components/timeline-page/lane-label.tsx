@@ -35,9 +35,11 @@ function Silence({ connection: { health, silentSince } }: { connection: LaneConn
 
 function GroupLabel({
   row,
+  waiting,
   onToggle,
 }: {
   row: Extract<Row, { type: "connection" | "queue" }>;
+  waiting: boolean;
   onToggle: (key: string) => void;
 }) {
   const { connection, queue, open, jobs, inRange, type, packing } = row;
@@ -77,7 +79,7 @@ function GroupLabel({
         </span>
         <span className="block truncate text-xs text-faint">
           {type === "connection" ? <Silence connection={connection} /> : null}
-          {empty ? "No jobs in this range" : `${plural(inRange, "job")}${most}`}
+          {empty ? (waiting ? "Loading" : "No jobs in this range") : `${plural(inRange, "job")}${most}`}
         </span>
       </span>
     </button>
@@ -87,15 +89,18 @@ function GroupLabel({
 /** The left side of a row: a lane's name and what opens it, or a job's. */
 export function LaneLabel({
   row,
+  waiting,
   onToggle,
   onPoint,
 }: {
   row: Row;
+  /** The range has no answer of its own yet: a lane without jobs may have some. */
+  waiting: boolean;
   onToggle: (key: string) => void;
   /** A job's row is pointed at; or, with what has it, it has the focus of the keys. null: none any more. */
   onPoint: (row: JobRow | null, focused?: HTMLElement) => void;
 }) {
-  if (row.type !== "job") return <GroupLabel row={row} onToggle={onToggle} />;
+  if (row.type !== "job") return <GroupLabel row={row} waiting={waiting} onToggle={onToggle} />;
   const { item } = row.job;
   return (
     <Link

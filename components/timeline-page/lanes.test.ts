@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from "vitest";
-import { type AxisJob, drawnTo, toAxisJob } from "@/components/timeline-page/axis-jobs";
+import { type AxisJob, drawnTo, knownTo, toAxisJob } from "@/components/timeline-page/axis-jobs";
 import { densityOf } from "@/components/timeline-page/density";
 import { AXIS_HEIGHT, hitAt, type Scene } from "@/components/timeline-page/geometry";
 import { buildRows, type LaneConnection, laneKeys, pack, rowsBetween } from "@/components/timeline-page/lanes";
@@ -25,6 +25,7 @@ const item = (id: string, changes: Partial<TimelineItem> = {}): TimelineItem => 
   name: id,
   queue: null,
   state: "succeeded",
+  knownAt: null,
   path: `/jobs/lake/query/${id}`,
   segments: [segment("queued", 0, 10), segment("running", 10, 60), segment("succeeded", 60, 60)],
   ...changes,
@@ -42,6 +43,26 @@ describe("a job on the axis", () => {
     expect(drawnTo(running.bars[0]!, T0)).toBe(T0 + 5000);
     expect(toAxisJob(item("b", { segments: [segment("running", 5, null)] })).to).toBe(T0 + 5000);
     expect(toAxisJob(item("c", { segments: [] })).from).toBeNull();
+  });
+});
+
+describe("a job that is known no more", () => {
+  const lost = toAxisJob(item("lost", { state: "running", segments: [segment("running", 10, null)], knownAt: at(30) }));
+  it("is drawn up to when it was last known, and never beyond now", () => {
+    expect([T0, T0 + 60_000].map((now) => knownTo(lost, now))).toEqual([T0, T0 + 30_000]);
+    expect(knownTo(span(0, null), T0 + 60_000)).toBe(T0 + 60_000);
+  });
+  it("is from there on neither counted as running nor as none", () => {
+    const { bins, notKnown, peak } = densityOf([lost, span(0, null)], { from: T0, to: T0 + 80_000 }, 8, T0 + 60_000);
+    expect(bins.map(({ running = 0 }) => running)).toEqual([1, 2, 2, 2, 1, 1, 1, 0]);
+    expect([...notKnown]).toEqual([0, 0, 0, 0, 1, 1, 1, 0]);
+    expect(peak).toBe(2);
+  });
+  it("is found under the pointer up to now", () => {
+    const { rows } = buildRows({ connections: [LAKE], jobs: [lost], isOpen: () => true });
+    const view = { from: T0 + 40_000, to: T0 + 60_000 };
+    const scene = { rows, view, size: { width: 200, height: 300 }, scrollTop: 0, now: view.to, zone: "utc" as const };
+    expect(hitAt(100, AXIS_HEIGHT + 65, { ...scene, listedFrom: null })).toMatchObject({ type: "job", job: lost });
   });
 });
 

@@ -1,5 +1,5 @@
 import { densityOf, STACK_ORDER } from "@/components/timeline-page/density";
-import { BIN_PX, knownTo, type Scene } from "@/components/timeline-page/geometry";
+import { BIN_PX, type Scene } from "@/components/timeline-page/geometry";
 import type { GroupRow } from "@/components/timeline-page/lanes";
 import { paintMark } from "@/components/timeline-page/paint-marks";
 import type { Palette } from "@/components/timeline-page/palette";
@@ -9,7 +9,10 @@ const MARK_PX = 4.5;
 /** Ends that somebody has to look at. */
 const MARKED: readonly JobState[] = ["failed", "warning"];
 
-/** How many jobs are in each state, as a stack of their textures; ends stand on it, the bad ones with their shape. */
+/**
+ * How many jobs are in each state, as a stack of their textures; ends stand on it, the bad ones with their shape. On top, as
+ * silence is drawn, those of which nobody knows any more.
+ */
 export function paintDensity(
   context: CanvasRenderingContext2D,
   row: GroupRow,
@@ -23,7 +26,7 @@ export function paintDensity(
     from: scene.view.from,
     to: scene.view.from + ((scene.view.to - scene.view.from) * width) / scene.size.width,
   };
-  const { bins, peak } = densityOf(row.jobs, view, count, knownTo(row, scene.now));
+  const { bins, notKnown, peak } = densityOf(row.jobs, view, count, scene.now);
   const unit = (row.height - 10 - 2 * MARK_PX) / Math.max(peak, 1);
   const marks: { state: JobState; x: number; y: number }[] = [];
   bins.forEach((bin, index) => {
@@ -36,6 +39,11 @@ export function paintDensity(
       context.fillStyle = end ? palette.hue[state] : palette.fill[state];
       context.fillRect(index * BIN_PX, base - height, end ? BIN_PX - 1 : BIN_PX, height);
       base -= height;
+    }
+    const silent = (notKnown[index] ?? 0) * unit;
+    if (silent > 0) {
+      context.fillStyle = palette.unknown;
+      context.fillRect(index * BIN_PX, base - silent, BIN_PX, silent);
     }
     const x = (index + 0.5) * BIN_PX;
     const state = MARKED.find((one) => bin[one]);

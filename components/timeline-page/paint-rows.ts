@@ -1,5 +1,5 @@
-import { type AxisJob, drawnTo } from "@/components/timeline-page/axis-jobs";
-import { isDense, knownTo, MIN_BAR_PX, type Scene, trackBox, xOf } from "@/components/timeline-page/geometry";
+import { type AxisJob, drawnTo, knownTo } from "@/components/timeline-page/axis-jobs";
+import { isDense, MIN_BAR_PX, type Scene, trackBox, xOf } from "@/components/timeline-page/geometry";
 import type { Row } from "@/components/timeline-page/lanes";
 import { paintDensity } from "@/components/timeline-page/paint-density";
 import { paintMark } from "@/components/timeline-page/paint-marks";
@@ -15,11 +15,11 @@ function paintJob(
   context: CanvasRenderingContext2D,
   job: AxisJob,
   { top, height }: Box,
-  { view, size }: Scene,
+  { view, size, now }: Scene,
   palette: Palette,
   until: number,
 ): void {
-  if (job.from === null || job.from > view.to || (job.to ?? until) < view.from) return;
+  if (job.from === null || job.from > view.to || (job.to ?? now) < view.from) return;
   const at = (time: number) => Math.min(size.width + 20, Math.max(-20, xOf(time, view, size.width)));
   const middle = top + height / 2;
   const end = at(Math.max(job.to ?? until, job.from));
@@ -50,6 +50,11 @@ function paintJob(
       context.lineWidth = 1;
       context.strokeRect(from + 0.5, top + 0.5, width - 1, height - 1);
     }
+  }
+  // It lasted when it was last known: since then, nobody knows.
+  if (job.to === null && at(now) > end) {
+    context.fillStyle = palette.unknown;
+    context.fillRect(end, top, at(now) - end, height);
   }
   for (const bar of job.bars) {
     if (!bar.final) continue;
@@ -92,7 +97,6 @@ export function paintRow(
   palette: Palette,
   pointed: string | null,
 ): void {
-  const until = knownTo(row, scene.now);
   if (row.type !== "job" && isDense(row)) paintDensity(context, row, y, scene, palette);
   else {
     const jobs = row.type === "job" ? [row.job] : row.jobs;
@@ -102,14 +106,15 @@ export function paintRow(
       if (!job) continue;
       const box = trackBox(row, row.type === "job" ? 0 : (row.packing.track[index] ?? 0));
       const place = { top: y + box.top, height: box.height };
+      const until = knownTo(job, scene.now);
       paintJob(context, job, place, scene, palette, until);
       if (row.type !== "job") paintName(context, job, place, scene, palette, until);
-      else if (!paintAside(context, job, place, scene, palette, until)) {
+      else if (!paintAside(context, job, place, scene, palette)) {
         paintLength(context, job, place, scene, palette, until);
       }
       if (job.key === pointed && job.from !== null) {
         const from = xOf(job.from, scene.view, scene.size.width);
-        const to = xOf(Math.max(job.to ?? until, job.from), scene.view, scene.size.width);
+        const to = xOf(Math.max(job.to ?? scene.now, job.from), scene.view, scene.size.width);
         context.strokeStyle = palette.accent;
         context.lineWidth = 2;
         context.strokeRect(from - 3, place.top - 2, Math.max(MIN_BAR_PX, to - from) + 6, place.height + 4);

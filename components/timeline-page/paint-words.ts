@@ -63,7 +63,7 @@ export function paintLength(
   const text = formatDurationWords(to - first.from);
   setUp(context, palette, palette.faint);
   const width = context.measureText(text).width;
-  const end = xOf(to, view, size.width);
+  const end = xOf(Math.max(job.to ?? now, first.from), view, size.width);
   const after = end + height / 2 + GAP_PX;
   const before = Math.min(xOf(job.from, view, size.width), end - height / 2) - GAP_PX - width;
   const line = xOf(now, view, size.width);
@@ -87,13 +87,12 @@ export function paintAside(
   { top, height }: Box,
   { view, size, zone, now }: Scene,
   palette: Palette,
-  until: number,
 ): boolean {
   if (job.from === null) return false;
-  const earlier = Math.max(job.to ?? until, job.from) < view.from;
+  const earlier = Math.max(job.to ?? now, job.from) < view.from;
   if (!earlier && job.from <= view.to) return false;
   const y = top + height / 2;
-  const when = formatShort(new Date(earlier ? (job.to ?? until) : job.from).toISOString(), zone, now);
+  const when = formatShort(new Date(earlier ? (job.to ?? now) : job.from).toISOString(), zone, now);
   setUp(context, palette, palette.faint);
   const tip = earlier ? 5 : size.width - 5;
   const away = earlier ? 6 : -6;

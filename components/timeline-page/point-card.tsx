@@ -5,9 +5,8 @@ import { STATE_WORD } from "@/components/jobs/state-face";
 import { StateIcon } from "@/components/jobs/state-icon";
 import { usePreferences } from "@/components/shell/preferences";
 import { serverNow, useNow } from "@/components/time/now";
-import { type Bar, drawnTo } from "@/components/timeline-page/axis-jobs";
+import { type Bar, drawnTo, knownTo } from "@/components/timeline-page/axis-jobs";
 import type { Hit } from "@/components/timeline-page/geometry";
-import { knownTo } from "@/components/timeline-page/geometry";
 import { densityOf, STACK_ORDER } from "@/components/timeline-page/density";
 import { formatDurationWords } from "@/lib/format/duration";
 import { formatMoment, type Zone } from "@/lib/format/instant";
@@ -16,7 +15,19 @@ import { oneLine, shorten } from "@/lib/format/visible-text";
 
 const clock = (time: number, zone: Zone) => formatMoment(new Date(time).toISOString(), zone, serverNow());
 
-function BarLine({ bar, until, zone, here }: { bar: Bar; until: number; zone: Zone; here: boolean }) {
+function BarLine({
+  bar,
+  until,
+  old,
+  zone,
+  here,
+}: {
+  bar: Bar;
+  until: number;
+  old: boolean;
+  zone: Zone;
+  here: boolean;
+}) {
   const length = drawnTo(bar, until) - bar.from;
   const since =
     bar.earliest !== null && bar.earliest < bar.from
@@ -28,7 +39,9 @@ function BarLine({ bar, until, zone, here }: { bar: Bar; until: number; zone: Zo
         <StateWord state={bar.state} vendorState={bar.vendorState} />
       </span>
       <span className="shrink-0 text-sm text-muted">
-        {bar.final ? since : `${since} · ${formatDurationWords(length)}${bar.to === null ? " so far" : ""}`}
+        {bar.final
+          ? since
+          : `${since} · ${formatDurationWords(length)}${bar.to !== null ? "" : old ? `, last known ${clock(until, zone)}` : " so far"}`}
       </span>
     </li>
   );
@@ -41,15 +54,16 @@ const SHOWN = 8;
 export function PointCard({ hit, spanMs, width }: { hit: NonNullable<Hit>; spanMs: number; width: number }) {
   const { zone } = usePreferences();
   // What lasts grows while the pointer rests on it.
-  const until = knownTo(hit.row, useNow() || serverNow());
+  const now = useNow() || serverNow();
   if (hit.type === "density") {
     const half = (spanMs / width) * 2;
-    const { bins } = densityOf(hit.row.jobs, { from: hit.time - half, to: hit.time + half }, 1, until);
+    const { bins, notKnown } = densityOf(hit.row.jobs, { from: hit.time - half, to: hit.time + half }, 1, now);
+    const silent = notKnown[0] ?? 0;
     const states = STACK_ORDER.filter((state) => bins[0]?.[state]);
     return (
       <>
         <p className="font-medium">{clock(hit.time, zone)}</p>
-        {states.length === 0 ? <p className="text-muted">No job at this moment</p> : null}
+        {states.length === 0 && silent === 0 ? <p className="text-muted">No job at this moment</p> : null}
         <ul className="mt-1 flex flex-col gap-0.5">
           {states.map((state) => (
             <li key={state} className={`state-${state} flex items-center gap-1.5`}>
@@ -59,11 +73,13 @@ export function PointCard({ hit, spanMs, width }: { hit: NonNullable<Hit>; spanM
             </li>
           ))}
         </ul>
+        {silent > 0 ? <p className="text-muted">Of {formatCount(silent)} it is not known any more</p> : null}
         <p className="mt-1 text-sm text-faint">Press to open the lane</p>
       </>
     );
   }
   const { item, bars } = hit.job;
+  const until = knownTo(hit.job, now);
   const at = bars.findLastIndex((bar) => bar.from <= hit.time);
   const first = Math.max(0, Math.min(at - SHOWN / 2, bars.length - SHOWN));
   return (
@@ -75,7 +91,14 @@ export function PointCard({ hit, spanMs, width }: { hit: NonNullable<Hit>; spanM
       </p>
       <ul className="flex flex-col gap-0.5">
         {bars.slice(first, first + SHOWN).map((bar, index) => (
-          <BarLine key={first + index} bar={bar} until={until} zone={zone} here={first + index === at && !bar.final} />
+          <BarLine
+            key={first + index}
+            bar={bar}
+            until={until}
+            old={until < now}
+            zone={zone}
+            here={first + index === at && !bar.final}
+          />
         ))}
       </ul>
       {bars.length > SHOWN ? <p className="text-sm text-faint">{bars.length} segments in all</p> : null}

@@ -46,6 +46,7 @@ export function TimelineChart({
   axis,
   rows,
   height,
+  waiting = false,
   listedFrom,
   place,
   summary,
@@ -57,6 +58,8 @@ export function TimelineChart({
   axis: AxisStore;
   rows: readonly Row[];
   height: number;
+  /** The range has no answer of its own yet. */
+  waiting?: boolean;
   /** Before this not every job is listed, epoch ms; null: all are. */
   listedFrom: number | null;
   /** What is open: the same place is found again as it was scrolled. */
@@ -164,7 +167,7 @@ export function TimelineChart({
                   className="absolute inset-x-0 border-b border-line"
                   style={{ top: row.top + AXIS_HEIGHT, height: row.height }}
                 >
-                  <LaneLabel row={row} onToggle={onToggle} onPoint={point} />
+                  <LaneLabel row={row} waiting={waiting} onToggle={onToggle} onPoint={point} />
                 </li>
               ))}
             </ul>

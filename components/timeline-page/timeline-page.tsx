@@ -53,7 +53,7 @@ export function TimelinePage() {
     { history: "push" },
   );
   const { axis, settled } = useAxis();
-  const { jobs, asOf, truncated, error, refetch } = useTimeline(search, settled);
+  const { jobs, asOf, truncated, waiting, error, refetch } = useTimeline(search, settled);
   const connections = useLaneConnections(search, jobs);
   const { values, labels } = useFacetValues();
   const [room, setRoom] = useState(0);
@@ -95,7 +95,13 @@ export function TimelinePage() {
   const summary = list
     ? `${plural(list.length, "job")} of ${plural(connections.length, "connection")} on a time axis`
     : "";
-  const empty = (
+  const empty = waiting ? (
+    error ? null : (
+      <p role="status" className="text-muted">
+        Loading the jobs of this range
+      </p>
+    )
+  ) : (
     <EmptyRange
       filtered={filtered}
       follows={settled.end === null}
@@ -121,7 +127,7 @@ export function TimelinePage() {
     </>
   );
   return (
-    <div className="flex min-h-[26rem] flex-1 flex-col gap-2.5 px-3 py-3 md:px-5">
+    <div className="flex min-h-[26rem] flex-1 flex-col gap-2.5 px-3 py-3 md:px-5" aria-busy={waiting && !error}>
       <FilterLine search={<SearchBox search={search} change={change} values={values} input={input} />}>
         <FacetMenus search={search} change={change} values={values} labels={labels} time={false} />
         <div className="contents max-md:hidden">{pictureButtons}</div>
@@ -150,6 +156,7 @@ export function TimelinePage() {
           axis={axis}
           rows={rows}
           height={height}
+          waiting={waiting}
           place={open.join(" ")}
           summary={summary}
           onToggle={toggle}

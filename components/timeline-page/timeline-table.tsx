@@ -6,7 +6,7 @@ import { StateWord } from "@/components/jobs/state-badge";
 import { usePreferences } from "@/components/shell/preferences";
 import { Duration } from "@/components/time/duration";
 import { serverNow } from "@/components/time/now";
-import type { AxisJob, Bar } from "@/components/timeline-page/axis-jobs";
+import { type AxisJob, type Bar, drawnTo } from "@/components/timeline-page/axis-jobs";
 import { Button } from "@/components/ui/button";
 import { formatFull, formatMoment } from "@/lib/format/instant";
 import { formatCount, plural } from "@/lib/format/number";
@@ -43,7 +43,20 @@ function JobHead({ job: { item } }: { job: AxisJob }) {
   );
 }
 
-function SegmentRow({ bar }: { bar: Bar }) {
+/** Where a stretch ends: its end, that it still lasts, or when it was last known to. */
+function End({ bar, knownAt }: { bar: Bar; knownAt: number | null }) {
+  if (bar.final) return "an end";
+  if (bar.to !== null) return <Moment at={bar.to} />;
+  if (knownAt === null) return "still";
+  return (
+    <>
+      last known <Moment at={drawnTo(bar, knownAt)} />
+    </>
+  );
+}
+
+function SegmentRow({ bar, knownAt }: { bar: Bar; knownAt: number | null }) {
+  const end = knownAt === null ? bar.to : drawnTo(bar, knownAt);
   return (
     <tr>
       <td>
@@ -61,9 +74,11 @@ function SegmentRow({ bar }: { bar: Bar }) {
           <Moment at={bar.from} />
         )}
       </td>
-      <td>{bar.final ? "an end" : bar.to === null ? "still" : <Moment at={bar.to} />}</td>
+      <td>
+        <End bar={bar} knownAt={knownAt} />
+      </td>
       <td className="num">
-        {bar.final ? "–" : <Duration ms={bar.to === null ? null : bar.to - bar.from} since={iso(bar.from)} />}
+        {bar.final ? "–" : <Duration ms={end === null ? null : end - bar.from} since={iso(bar.from)} />}
       </td>
     </tr>
   );
@@ -110,7 +125,7 @@ export function TimelineTable({
           <tbody key={job.key} className="job-segments">
             <JobHead job={job} />
             {job.bars.map((bar, index) => (
-              <SegmentRow key={index} bar={bar} />
+              <SegmentRow key={index} bar={bar} knownAt={job.knownAt} />
             ))}
             {job.bars.length === 0 ? (
               <tr>

@@ -44,8 +44,11 @@ export function useTimeline(search: JobsSearch, settled: AxisRange) {
   const items = chosen.data?.items;
   const jobs = useMemo(() => items?.map(axisJobOf) ?? null, [items]);
   const asOf = chosen.data ? Math.floor(Date.parse(chosen.data.asOf) / STEP_MS) * STEP_MS : 0;
-  const { error, refetch } = crowded ? tight : wide;
-  return { jobs, asOf, truncated: chosen.data?.truncated ?? false, error, refetch };
+  const asked = crowded ? tight : wide;
+  const { error, refetch } = asked;
+  // What is shown answers another question: it does not tell that the range is empty.
+  const waiting = asked.data === undefined || asked.isPlaceholderData;
+  return { jobs, asOf, truncated: chosen.data?.truncated ?? false, waiting, error, refetch };
 }
 
 /** The lanes: every connection that the filter leaves, whether it has jobs or not. */

@@ -11,6 +11,8 @@ export const TimelineItem = z.object({
   name: z.string(),
   queue: z.nullable(z.string()),
   state: State,
+  /** Until when it is known where the list calls it stale: what lasted then may have ended. null: it is known now. */
+  knownAt: z.nullable(Instant),
   path: z.string(),
   segments: z.array(Segment),
 });
@@ -31,7 +33,10 @@ export const Analytics = z.object({
   from: Instant,
   to: Instant,
   bucketMs: z.number(),
-  /** The oldest end on record, whatever the filter: before it nothing is known, which is not "none". null: none yet. */
+  /**
+   * The oldest end on record of the connections, vendors and kinds that are asked for, whatever else is: before it nothing is
+   * known, which is not "none". null: none yet.
+   */
   recordFrom: z.nullable(Instant),
   ends: z.array(z.object({ at: Instant, byState: z.partialRecord(State, z.number()) })),
   durations: z.array(z.extend(Quantiles, { connection: z.string(), kind: z.string() })),

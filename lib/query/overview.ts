@@ -1,5 +1,7 @@
 import { keepPreviousData, queryOptions } from "@tanstack/react-query";
 import { Analytics, Timeline } from "@/lib/contract/overview";
+import { isFinal } from "@/lib/jobs/state";
+import { serverNow } from "@/lib/query/freshness";
 import { getJson } from "@/lib/query/get-json";
 import { POLL, pollEvery } from "@/lib/query/polling";
 import { type ApiQuery } from "@/lib/url/jobs-search";
@@ -15,9 +17,13 @@ export interface RangeQuestion {
 
 const params = ({ from, to, filter }: RangeQuestion) => ({
   ...filter,
-  from: resolveWhen(from, Date.now()),
-  to: to ? resolveWhen(to, Date.now()) : undefined,
+  from: resolveWhen(from, serverNow()),
+  to: to ? resolveWhen(to, serverNow()) : undefined,
 });
+
+/** Whether the range of an answer had ended when it was given: nothing new comes into it. */
+const isPast = ({ to }: RangeQuestion, data: { to: string; asOf: string } | undefined) =>
+  to !== null && data !== undefined && Date.parse(data.to) <= Date.parse(data.asOf);
 
 export const overviewQueries = {
   /** @param restsWhenCrowded not asked again once it holds more jobs than an answer lists: a narrower one tells from there on */
@@ -28,7 +34,8 @@ export const overviewQueries = {
         getJson(apiRoutes.timeline, Timeline, { query: { ...params(question), limit: 500 }, signal }),
       placeholderData: keepPreviousData,
       refetchInterval: ({ state }) =>
-        question.to || (restsWhenCrowded && state.data?.truncated)
+        (isPast(question, state.data) && state.data?.items.every((item) => isFinal(item.state))) ||
+        (restsWhenCrowded && state.data?.truncated)
           ? false
           : pollEvery(apiRoutes.timeline, POLL.settled, state),
     }),
@@ -37,6 +44,7 @@ export const overviewQueries = {
       queryKey: ["analytics", question] as const,
       queryFn: ({ signal }) => getJson(apiRoutes.analytics, Analytics, { query: params(question), signal }),
       placeholderData: keepPreviousData,
-      refetchInterval: ({ state }) => (question.to ? false : pollEvery(apiRoutes.analytics, POLL.slow, state)),
+      refetchInterval: ({ state }) =>
+        isPast(question, state.data) ? false : pollEvery(apiRoutes.analytics, POLL.slow, state),
     }),
 };

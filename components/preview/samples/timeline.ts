@@ -36,6 +36,7 @@ function item(n: number): TimelineItem {
     id: String(n),
     name: `insert into daily_${n} select * from staging_${n}`,
     state,
+    knownAt: null,
     path: `/jobs/${where.connection}/${where.kind}/${n}`,
     segments: [
       { state: "queued", vendorState: "QUEUED", from: iso(start), to: state === "queued" ? null : iso(begun), ...told },
@@ -50,6 +51,13 @@ function item(n: number): TimelineItem {
 /** Jobs of an hour on three connections. */
 export const SAMPLE_ITEMS: readonly TimelineItem[] = [
   ...Array.from({ length: 40 }, (_, n) => item(n)),
+  {
+    ...item(44),
+    id: "lost",
+    name: "a job that was last known five minutes ago",
+    path: "/jobs/lake/query/lost",
+    knownAt: iso(END - 5 * MINUTE),
+  },
   {
     ...item(41),
     id: "no-time",

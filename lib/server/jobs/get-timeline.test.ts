@@ -6,8 +6,12 @@ import { createTestDatabase } from "@/lib/server/db/test-database";
 import { getTimeline } from "@/lib/server/jobs/get-timeline";
 import type { JobServices } from "@/lib/server/jobs/services";
 import { at, ended, NOON, only, record } from "@/lib/server/jobs/testkit/dated-jobs";
+import { reportHealth } from "@/lib/server/store/health";
+import { markGone, markUnreadable } from "@/lib/server/store/mark-job";
 
 const NOTHING = null as unknown;
+/** Whatever is not in it is no longer connected. */
+const connected = new Set(["lake", "tags", "silent"]);
 
 let database: OpenDatabase;
 let services: JobServices;
@@ -19,7 +23,9 @@ beforeAll(async () => {
     db: database.db,
     now: () => now,
     env: NOTHING as JobServices["env"],
-    hub: NOTHING as JobServices["hub"],
+    hub: {
+      get: (id: string) => (connected.has(id) ? { config: { pollSeconds: 5 } } : null),
+    } as unknown as JobServices["hub"],
   };
 });
 afterAll(() => database.close());
@@ -63,6 +69,58 @@ describe("the timeline", () => {
     await expect(getTimeline(services, only("lake"), { from: at(0), to: at(-1), limit: 1 })).rejects.toMatchObject({
       code: "invalid_query",
     });
+  });
+});
+
+describe("until when a job is known", () => {
+  const runs = { state: "running", vendorState: "RUNNING", endedAt: null, durationMs: null } as const;
+  const question = { from: at(-60), limit: 500 };
+  const ref = (id: string) => ({ connection: "silent", kind: "query", id });
+  const answers = (connection: string, minutes: number, health: "ok" | "slow" = "ok") =>
+    reportHealth(database.db, connection, {
+      health,
+      at: NOON + minutes * 60_000,
+      answered: true,
+      error: null,
+      nextPollAt: null,
+      spent: 0,
+    });
+  const knownAt = async (connection: string) => {
+    const { items } = await listed(only(connection), question);
+    return Object.fromEntries(items.map((item) => [item.id, item.knownAt]));
+  };
+  beforeAll(async () => {
+    await record(database, "silent", ["runs", "gone", "unread"].map((id) => ended(id, runs)).concat(ended("over")));
+    await markGone(database.db, ref("gone"), NOON + 30_000, null);
+    await markUnreadable(database.db, ref("unread"), { code: "unavailable", message: "HTTP 502" }, NOON, null);
+    await record(database, "removed", [ended("runs", runs)]);
+    await answers("removed", 0.5);
+  });
+  const seen = new Date(NOON + 10).toISOString();
+
+  test("is now where its vendor answers, and when it was last read where the vendor has it no more or gave no reading", async () => {
+    await answers("silent", 1);
+    now = NOON + 60_000;
+    expect(await knownAt("silent")).toEqual({ runs: null, over: null, gone: seen, unread: seen });
+  });
+  test("is the last answer where none has come for three intervals, whatever its health says, and the tag is another", async () => {
+    await answers("silent", 1, "slow");
+    const { etag } = await getTimeline(services, only("silent"), question);
+    now = NOON + 30 * 60_000;
+    expect(await getTimeline(services, only("silent"), question, etag)).toMatchObject({ unchanged: false });
+    expect(await knownAt("silent")).toEqual({ runs: at(1), over: null, gone: seen, unread: seen });
+    const late = await getTimeline(services, only("silent"), question);
+    now += 60_000;
+    expect(await getTimeline(services, only("silent"), question, late.etag)).toMatchObject({ unchanged: true });
+    await answers("silent", 20, "slow");
+    expect(await getTimeline(services, only("silent"), question, late.etag)).toMatchObject({ unchanged: false });
+  });
+  test("is the last answer of a connection that has been removed", async () => {
+    expect(await knownAt("removed")).toEqual({ runs: at(0.5) });
+  });
+  test("a job that the vendor no longer had before the range began was not alive in it", async () => {
+    const { items } = await listed(only("silent"), { from: at(1), limit: 500 });
+    expect(ids(items)).toEqual(["runs", "unread"]);
   });
 });
 

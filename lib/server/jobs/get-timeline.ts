@@ -3,10 +3,11 @@ import type { Timeline, TimelineItem } from "@/lib/contract/overview";
 import { jobPath } from "@/lib/jobs/job-path";
 import type { RequestUser } from "@/lib/server/auth/authenticate";
 import { timelineOf } from "@/lib/server/jobs/encode-detail";
-import { iso } from "@/lib/server/jobs/encode-job";
+import { iso, isoOrNull } from "@/lib/server/jobs/encode-job";
 import { etagOf, isKnown } from "@/lib/server/jobs/etag";
 import { rangeOf } from "@/lib/server/jobs/range-of";
 import type { JobServices } from "@/lib/server/jobs/services";
+import { knownAt, staleConnections } from "@/lib/server/jobs/staleness";
 import { freshness } from "@/lib/server/store/list-jobs";
 import { jobsInRange, transitionsOf } from "@/lib/server/store/overview";
 import type { StoredTransition } from "@/lib/server/store/job-detail";
@@ -19,8 +20,9 @@ export type TimelineAnswer =
 
 /**
  * Every job's bar in a range of time, the last six hours unless told; or only the word that it is what the caller has. The
- * tag is made of the data's versions, the user's scope and the question. An open end has no bound, so that it does not
- * change with the clock: a vendor whose clock is ahead dates jobs later than now, and they are alive all the same.
+ * tag is made of the data's versions, when stale connections last answered, the user's scope and the question. An open end
+ * has no bound, so that it does not change with the clock: a vendor whose clock is ahead dates jobs later than now, and they
+ * are alive all the same.
  * @throws AppError `invalid_query` for a range that ends before it begins
  */
 export async function getTimeline(
@@ -34,11 +36,18 @@ export async function getTimeline(
   const asOf = iso(now);
   // By whole minutes where it is not told: within one, the same question has the same answer.
   const range = rangeOf(filter, filter.to || filter.from ? now : Math.floor(now / MINUTE_MS) * MINUTE_MS, UNASKED_MS);
-  const versions = (await freshness(services.db))
-    .filter(({ connection }) => user.connections === null || user.connections.includes(connection))
-    .map(({ connection, version }) => [connection, version])
-    .sort();
-  const etag = etagOf([versions, user.connections, query, range.from]);
+  const fresh = (await freshness(services.db)).filter(
+    ({ connection }) => user.connections === null || user.connections.includes(connection),
+  );
+  const stale = staleConnections(fresh, services.hub, now);
+  const answered = new Map(fresh.map(({ connection, lastAnswerAt }) => [connection, lastAnswerAt]));
+  const etag = etagOf([
+    fresh.map(({ connection, version }) => [connection, version]).sort(),
+    [...stale.keys()].map((connection) => [connection, answered.get(connection)]).sort(),
+    user.connections,
+    query,
+    range.from,
+  ]);
   if (isKnown(etag, known)) return { unchanged: true, etag, asOf };
 
   const alive = { from: range.from, to: filter.to ? range.to : null };
@@ -48,7 +57,10 @@ export async function getTimeline(
     services.db,
     page.map(({ seq }) => seq),
   );
-  const items = page.map((row) => itemOf(row, changes.get(row.seq) ?? []));
+  const items = page.map((row) => ({
+    ...itemOf(row, changes.get(row.seq) ?? []),
+    knownAt: isoOrNull(knownAt(row, stale, answered.get(row.connection) ?? null)),
+  }));
   const timeline: Timeline = {
     from: iso(range.from),
     to: iso(filter.to ? range.to : now),
@@ -61,7 +73,7 @@ export async function getTimeline(
 
 type Row = Awaited<ReturnType<typeof jobsInRange>>[number];
 
-function itemOf(row: Row, changes: readonly StoredTransition[]): TimelineItem {
+function itemOf(row: Row, changes: readonly StoredTransition[]): Omit<TimelineItem, "knownAt"> {
   const body = {
     job: row.seq,
     details: { type: "" },

@@ -39,6 +39,17 @@ describe("the analytics", () => {
     expect(recordFrom).toBe(at(-9000));
     expect(failures).toContainEqual({ by: "owner", value: "ana", ended: 3, failed: 1 });
   });
+  test("have the record of what they are asked for: a younger connection has no older one's", async () => {
+    await record(database, "older", [ended("a", { endedAt: at(-9000) }), ended("b", { owner: "ben" })]);
+    await record(database, "younger", [ended("a", { endedAt: at(-30) })]);
+    const both = { ...only("older"), connections: ["older", "younger"] };
+    const since = async (filter: object) => (await getAnalytics(services, both, { ...range, ...filter })).recordFrom;
+    expect(await since({})).toBe(at(-9000));
+    expect(await since({ connection: ["younger"] })).toBe(at(-30));
+    expect(await since({ kind: ["sql"] })).toBeNull();
+    // That nothing of somebody's ended then is known.
+    expect(await since({ owner: ["ben"] })).toBe(at(-9000));
+  });
   test("have no record where nothing has ended", async () => {
     await record(database, "alive", [
       ended("a", { state: "running", vendorState: "RUNNING", endedAt: null, durationMs: null }),

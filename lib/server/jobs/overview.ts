@@ -14,9 +14,11 @@ export async function getAnalytics(services: JobServices, user: RequestUser, fil
   const range = rangeOf(filter, now, 24 * HOUR_MS);
   const where = store.endedIn(filter, user.connections, range);
   const { db } = services;
+  // Since when a connection is on record does not hang on whose jobs are asked for.
+  const { connection, vendor, kind } = filter;
   const bucketMs = bucketOf(range);
   const [recordFrom, ends, durations, waits, byOwner, byQueue, hours] = await Promise.all([
-    store.oldestEnd(db, user.connections),
+    store.oldestEnd(db, { connection, vendor, kind }, user.connections),
     store.endsByBucket(db, where, bucketMs),
     store.durationsByKind(db, where),
     store.waitsByQueue(db, where),

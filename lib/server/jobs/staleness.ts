@@ -27,9 +27,26 @@ function whyStale({ connection, health, lastAnswerAt }: Freshness, hub: Connecti
   return health === "failing" || silent ? "late" : null;
 }
 
+/** Whether a job that has not ended may not be any more as it is shown. */
 export function isStale(
-  job: { connection: string; state: JobState; readProblem: unknown },
+  job: { connection: string; state: JobState; goneAt: number | null; readProblem: unknown },
   stale: StaleConnections,
 ): boolean {
-  return !isFinal(job.state) && (job.readProblem !== null || stale.has(job.connection));
+  if (isFinal(job.state)) return false;
+  return job.goneAt !== null || job.readProblem !== null || stale.has(job.connection);
+}
+
+/**
+ * Until when a stale job is known to have been as it is shown, epoch ms; null where it is not stale. Of one that the vendor
+ * no longer has, or of which a reading failed, only its last change is known: the connection's answers were about others.
+ * @param lastAnswerAt when its connection last answered, epoch ms
+ */
+export function knownAt(
+  job: Parameters<typeof isStale>[0] & { observedAt: number },
+  stale: StaleConnections,
+  lastAnswerAt: number | null,
+): number | null {
+  if (!isStale(job, stale)) return null;
+  const answered = job.goneAt === null && job.readProblem === null ? lastAnswerAt : null;
+  return Math.max(job.observedAt, answered ?? job.observedAt);
 }

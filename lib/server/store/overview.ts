@@ -35,6 +35,9 @@ export async function jobsInRange(
       name: jobs.name,
       queue: jobs.queue,
       state: jobs.state,
+      observedAt: jobs.observedAt,
+      goneAt: jobs.goneAt,
+      readProblem: jobs.readProblem,
       segments: jobBodies.segments,
       pastSegments: jobBodies.pastSegments,
     })
@@ -45,6 +48,8 @@ export async function jobsInRange(
         jobCondition({ ...filter, from: undefined, to: undefined }, scope),
         range.to === null ? undefined : sql`${jobs.sortAt} < ${range.to}`,
         sql`(${jobs.endedAt} is null or ${jobs.endedAt} >= ${range.from})`,
+        // That the vendor no longer had it is the last that is known of one without an end.
+        sql`(${jobs.endedAt} is not null or ${jobs.goneAt} is null or ${jobs.goneAt} >= ${range.from})`,
         // Ended long ago without an end on record: what was last seen of it lies before the range.
         sql`(${jobs.endedAt} is not null or ${jobs.readingState} not in ('draft', 'succeeded', 'warning', 'failed', 'cancelled') or ${jobs.observedAt} >= ${range.from})`,
       ),
@@ -81,12 +86,12 @@ export function endedIn(filter: JobFilter, scope: Scope, range: Range) {
 
 export type Condition = ReturnType<typeof endedIn>;
 
-/** The oldest end on record, epoch ms; null where nothing has ended yet. */
-export async function oldestEnd(db: Connection, scope: Scope): Promise<number | null> {
+/** The oldest end on record of what a filter chooses, epoch ms; null where nothing of it has ended yet. */
+export async function oldestEnd(db: Connection, filter: JobFilter, scope: Scope): Promise<number | null> {
   const [row] = await db
     .select({ endedAt: jobs.endedAt })
     .from(jobs)
-    .where(and(jobCondition({}, scope), sql`coalesce(${jobs.endedAt}, -1) >= 0`))
+    .where(and(jobCondition(filter, scope), sql`coalesce(${jobs.endedAt}, -1) >= 0`))
     .orderBy(sql`coalesce(${jobs.endedAt}, -1)`)
     .limit(1);
   return row?.endedAt ?? null;
