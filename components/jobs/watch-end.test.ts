@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { endOf, goesOn, toWatched, withRun } from "@/components/jobs/watch-end";
+import { type Watched, endOf, goesOn, toWatched, withRun, withStarts } from "@/components/jobs/watch-end";
 import { at, sampleDetail, sampleRuns } from "@/components/preview/samples/jobs";
 import type { JobDetail } from "@/lib/contract/job";
+import { refKey } from "@/lib/jobs/ref";
 
 const ran = (run: string | null, part: Partial<JobDetail> = {}) => sampleDetail({ run, ...part });
 const [first] = sampleRuns(1);
@@ -44,6 +45,25 @@ describe("the end of a watched run", () => {
     const { run: _, ...row } = ran("1", { startedAt: at(1) });
     expect(endOf(toWatched(row), ran("1", { startedAt: at(1) }))).toBeNull();
     expect(endOf(toWatched(row), ran("2", { startedAt: at(3), history: [earlier] }))).toBe("failed");
+  });
+
+  it("is that of the run which began first for a job that was watched in the queue", () => {
+    const { run: _, ...row } = ran(null, { startedAt: null });
+    const look = (all: readonly Watched[], startedAt: string | null) =>
+      withStarts(all, new Map([[refKey(row), { startedAt }]]));
+    const queued = [toWatched(row)];
+    expect(look(queued, null)).toBe(queued);
+    const [one] = look(look(queued, at(1)), at(3));
+    if (!one) throw new Error("it is watched no more");
+    expect(goesOn(one, { startedAt: at(3) })).toBe(false);
+    expect(endOf(one, ran("2", { startedAt: at(3), history: [earlier] }))).toBe("failed");
+  });
+
+  it("is told from the history where the next run has not begun yet", () => {
+    const { run: _, ...row } = ran("1", { startedAt: at(1) });
+    const queued: Partial<JobDetail> = { state: "queued", startedAt: null, history: [earlier] };
+    expect(endOf(toWatched(row), ran("2", queued))).toBe("failed");
+    expect(endOf(toWatched(ran("1")), ran(null, queued))).toBe("failed");
   });
 
   it("is not known where the history does not tell it", () => {

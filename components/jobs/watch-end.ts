@@ -19,6 +19,19 @@ export function goesOn(watched: Watched, listed: Pick<Job, "startedAt"> | undefi
 }
 
 /**
+ * The same, with the starts that a list of what is active shows where none was known: what was watched in the queue is the
+ * run that begins next, whichever runs later.
+ */
+export function withStarts(
+  all: readonly Watched[],
+  active: ReadonlyMap<string, Pick<Job, "startedAt">>,
+): readonly Watched[] {
+  const startOf = (one: Watched) => one.startedAt ?? active.get(refKey(one))?.startedAt ?? null;
+  if (all.every((one) => startOf(one) === (one.startedAt ?? null))) return all;
+  return all.map((one) => ({ ...one, startedAt: startOf(one) }));
+}
+
+/**
  * How the run that was watched ended, from a later look at its job; null while it goes on. A definition may have ended
  * and started anew between two looks: then its history tells, or nobody can.
  */
@@ -34,10 +47,9 @@ export function endOf(
 }
 
 function isOtherRun(watched: Watched, { run, startedAt }: Pick<JobDetail, "run" | "startedAt">): boolean {
-  // Without runs it is one execution, whose start the vendor may stamp anew.
-  if (run === null) return false;
   if (watched.run) return watched.run !== run;
-  return Boolean(watched.startedAt) && startedAt !== null && startedAt !== watched.startedAt;
+  // Without runs it is one execution, whose start the vendor may stamp anew.
+  return run !== null && Boolean(watched.startedAt) && startedAt !== watched.startedAt;
 }
 
 /** The same, with the run that a first look showed where it was not known. */

@@ -4,7 +4,9 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { type ReactNode, createContext, useCallback, useContext, useEffect, useMemo, useRef, useState } from "react";
 import { STATE_WORD } from "@/components/jobs/state-face";
-import { type Watched, endOf, goesOn, toWatched, withRun } from "@/components/jobs/watch-end";
+import { type Watched, endOf, goesOn, toWatched, withRun, withStarts } from "@/components/jobs/watch-end";
+import { keepWatched, readWatched } from "@/components/jobs/watch-memory";
+import { useWho } from "@/components/shell/who";
 import { announce } from "@/components/ui/announcer";
 import { showToast } from "@/components/ui/toast";
 import { oneLine, shorten } from "@/lib/format/visible-text";
@@ -23,21 +25,11 @@ export interface Watch {
   has: (ref: JobRef) => boolean;
 }
 
-const KEY = "jobwatch-watched";
 /** A hidden tab asks too, for this alone, and seldom. */
 const EVERY_MS = 15_000;
 const Context = createContext<Watch>({ start: () => Promise.resolve(), stop: () => undefined, has: () => false });
 
 export const useWatch = (): Watch => useContext(Context);
-
-function readStored(): Watched[] {
-  try {
-    const read: unknown = JSON.parse(sessionStorage.getItem(KEY) ?? "[]");
-    return Array.isArray(read) ? (read as Watched[]) : [];
-  } catch {
-    return [];
-  }
-}
 
 async function mayNotify(): Promise<boolean> {
   if (typeof Notification === "undefined") return false;
@@ -64,17 +56,17 @@ export function WatchProvider({ children }: { children: ReactNode }) {
   const [watched, setWatched] = useState<readonly Watched[]>([]);
   const client = useQueryClient();
   const router = useRouter();
+  const { id: person } = useWho();
 
   const list = useRef(watched);
-  const change = useCallback((next: (before: readonly Watched[]) => readonly Watched[]) => {
-    list.current = next(list.current);
-    setWatched(list.current);
-    try {
-      sessionStorage.setItem(KEY, JSON.stringify(list.current));
-    } catch {
-      // A browser that keeps nothing watches until its reload.
-    }
-  }, []);
+  const change = useCallback(
+    (next: (before: readonly Watched[]) => readonly Watched[]) => {
+      list.current = next(list.current);
+      setWatched(list.current);
+      keepWatched(person, list.current);
+    },
+    [person],
+  );
   const start = useCallback(
     async (jobs: readonly WatchedJob[]) => {
       const granted = await mayNotify();
@@ -95,9 +87,9 @@ export function WatchProvider({ children }: { children: ReactNode }) {
 
   useEffect(() => {
     // What a reload left behind can only be read once there is a browser.
-    const stored = readStored();
+    const stored = readWatched(person);
     if (stored.length > 0) queueMicrotask(() => change((before) => (before.length > 0 ? before : stored)));
-  }, [change]);
+  }, [change, person]);
   const looking = useRef(false);
   const some = watched.length > 0;
   useEffect(() => {
@@ -107,6 +99,7 @@ export function WatchProvider({ children }: { children: ReactNode }) {
       if (looking.current) return;
       looking.current = true;
       const active = await readActiveJobs().catch(() => null);
+      if (active) change((before) => withStarts(before, active));
       for (const one of active ? list.current.filter((watch) => !goesOn(watch, active.get(refKey(watch)))) : []) {
         if (session.get() === "out") break;
         const { connection, kind, id } = one;

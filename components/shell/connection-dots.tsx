@@ -20,7 +20,9 @@ function Dot({ connection }: { connection: Connection }) {
   const { health } = connection;
   // Of a passing slowness the colour and the name for readers tell: a word would move the bar.
   const trouble =
-    health === "failing" ? ` · no good answer since ${formatClock(connection.lastAnswerAt ?? connection.since, zone)}` : "";
+    health === "failing"
+      ? ` · no good answer since ${formatClock(connection.lastAnswerAt ?? connection.since, zone)}`
+      : "";
   return (
     <li>
       <Link

@@ -7,6 +7,7 @@ import { type ReactNode, useState } from "react";
 import { Announcer } from "@/components/ui/announcer";
 import { ToastPlace } from "@/components/ui/toast-place";
 import { useOnline } from "@/components/session/online";
+import { SamePerson } from "@/components/session/same-person";
 import { SessionPrompt } from "@/components/session/session-prompt";
 import { useKeys } from "@/components/shell/keys";
 import { SHELL_PAGES } from "@/components/shell/pages";
@@ -59,6 +60,7 @@ export function Shell({ children }: { children: ReactNode }) {
       {open === "palette" ? <Palette onClose={() => setOpen(null)} onKeys={() => setOpen("keys")} /> : null}
       {open === "keys" ? <KeySheet onClose={() => setOpen(null)} /> : null}
       <SessionPrompt />
+      <SamePerson />
       <ToastPlace />
       <Announcer />
       <ReloadOnce />

@@ -1,6 +1,7 @@
 import type { Request, Response } from "@playwright/test";
 import { untilAtWork } from "../support/at-work";
-import { accountOf, logInByForm } from "../support/log-in";
+import { hydratedAfterLoad } from "../support/hydrated";
+import { type Role, accountOf, logInByForm } from "../support/log-in";
 import { expect, test } from "../support/test";
 import { violations } from "../support/violations";
 
@@ -121,6 +122,26 @@ test("a log-out in one tab stops the others with one prompt, and a log-in lets t
     await expect(other.getByRole("dialog")).toHaveCount(0);
     await expect.poll(() => (sent[index] ?? 0) - (before[index] ?? 0)).toBeGreaterThan(1);
   }
+});
+
+test("after a log-in as somebody else in one tab, the others are that person's too", async ({ context }) => {
+  const tab = await context.newPage();
+  await tab.goto("/jobs");
+  await logInByForm(tab, "viewer");
+  await expect(tab.getByRole("table", { name: "Jobs" })).toBeVisible();
+  // It hears other tabs once its effects have had their turn.
+  const other = hydratedAfterLoad(await context.newPage());
+  await other.goto("/jobs?state=succeeded");
+  const accountButton = (role: Role) =>
+    other.getByRole("button", { name: `Account: ${accountOf(role).email}`, exact: true });
+  await expect(accountButton("viewer")).toBeVisible();
+  await tab.goto("/login");
+  await logInByForm(tab, "operator");
+  await expect(tab).toHaveURL(/\/jobs/);
+  await expect(accountButton("operator")).toBeVisible();
+  await expect(other).toHaveURL(/\/jobs\?state=succeeded$/);
+  await expect(other.getByRole("table", { name: "Jobs" }).getByRole("row").nth(1)).toBeVisible();
+  await expect(other.getByRole("dialog")).toHaveCount(0);
 });
 
 test("a user whom an admin disables loses the open page at its next poll, and cannot log in again", async ({

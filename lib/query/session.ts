@@ -6,14 +6,16 @@ export type SessionState = "in" | "out";
 
 const CHANNEL = "jobwatch-session";
 const listeners = new Set<() => void>();
+const logInListeners = new Set<() => void>();
 let state: SessionState = "in";
 let channel: BroadcastChannel | null = null;
 
 function open(): BroadcastChannel | null {
   if (channel || typeof BroadcastChannel === "undefined") return channel;
   channel = new BroadcastChannel(CHANNEL);
-  channel.onmessage = (message: MessageEvent<unknown>) => {
-    if (message.data === "in" || message.data === "out") set(message.data);
+  channel.onmessage = ({ data }: MessageEvent<unknown>) => {
+    if (data === "in" && state === "in") for (const listener of logInListeners) listener();
+    else if (data === "in" || data === "out") set(data);
   };
   return channel;
 }
@@ -31,6 +33,12 @@ export const session = {
     open();
     listeners.add(listener);
     return () => listeners.delete(listener);
+  },
+  /** Somebody logged in in another tab while the session still held: it may be another person's now. */
+  onLogInElsewhere(listener: () => void): () => void {
+    open();
+    logInListeners.add(listener);
+    return () => logInListeners.delete(listener);
   },
   /** The server no longer knows us. */
   ended(): void {
