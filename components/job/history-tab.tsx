@@ -46,7 +46,8 @@ export function HistoryTab({ job }: { job: JobDetail }) {
               </td>
               <td>{run.endedAt ? <FullInstant iso={run.endedAt} /> : "–"}</td>
               <td className="num">
-                <Duration ms={run.durationMs} since={run.endedAt === null ? run.startedAt : null} />
+                {/* Whether another run goes on is told on its own page: this one is not asked of it. */}
+                <Duration ms={run.durationMs} since={null} />
               </td>
               <td aria-hidden className={`state-${run.state} align-middle`}>
                 {run.durationMs !== null ? (

@@ -35,3 +35,10 @@ test("one whose connection is gone says since when it looks as it does", () => {
   expect(markup).toMatch(/it has looked like this since <time dateTime="2026-07-01/);
   expect(renderToStaticMarkup(<JobNotices job={unchanged} />)).not.toContain("<time");
 });
+
+test("one that the vendor no longer has says that alone: its connection answers", () => {
+  const gone = { ...unchanged, gone: true };
+  const markup = renderToStaticMarkup(<JobNotices job={gone} connection={sampleConnection({})} />);
+  expect(markup).toContain("The vendor no longer has this job.");
+  expect(markup).not.toContain("The job is shown as it was then.");
+});

@@ -58,7 +58,7 @@ export function JobNotices({ job, connection }: { job: JobDetail; connection?: C
           The last reading brought nothing (<Age iso={job.readProblem.at} />
           ): {visibleText(job.readProblem.message)} What is shown is as it was before.
         </Notice>
-      ) : job.stale ? (
+      ) : job.stale && !job.gone ? (
         <Notice tone="caution">
           {connection ? (
             <>

@@ -74,7 +74,7 @@ function JobView({ job, error }: { job: JobDetail; error: unknown }) {
       <JobNotices job={job} connection={connection} />
       <ActionCourse events={job.events} connection={job.connection} />
       <TimelinePanel job={job} knownAt={knownAt} />
-      <DetailsPanel job={job} />
+      <DetailsPanel job={job} knownAt={knownAt} />
       <JobTabs job={job} />
     </>
   );

@@ -5,7 +5,7 @@ import { TimelineBar } from "@/components/job/timeline-bar";
 import { Usual } from "@/components/job/usual-note";
 import { StateWord } from "@/components/jobs/state-badge";
 import { FullInstant } from "@/components/time/instant";
-import { useNow } from "@/components/time/now";
+import { useKnownNow } from "@/components/time/now";
 import { Disclosure } from "@/components/ui/disclosure";
 import { Panel } from "@/components/ui/panel";
 import type { JobDetail } from "@/lib/contract/job";
@@ -20,7 +20,7 @@ interface Told {
 }
 
 function Ticking(told: Told) {
-  const now = useNow();
+  const now = useKnownNow();
   return <Drawn {...told} now={now} />;
 }
 

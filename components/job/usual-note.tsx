@@ -2,7 +2,7 @@
 
 import { ENOUGH_RUNS, type Usually, isLongerThanUsual, usualWords, usually } from "@/components/job/usual";
 import { Instant } from "@/components/time/instant";
-import { useNow } from "@/components/time/now";
+import { useKnownNow } from "@/components/time/now";
 import { plural } from "@/lib/format/number";
 import type { JobDetail } from "@/lib/contract/job";
 import { isActive } from "@/lib/jobs/state";
@@ -27,7 +27,7 @@ const tookWords = (known: Usually) => `${usualWords(known)} (${plural(known.runs
 
 /** When it should end; once that has passed, how long earlier runs took. */
 function Expected({ known, startedAt, knownAt }: { known: Usually; startedAt: string; knownAt: string | null }) {
-  const second = useNow();
+  const second = useKnownNow();
   const now = knownAt === null ? second : Date.parse(knownAt);
   if (isLongerThanUsual(known, startedAt, now)) {
     return (

@@ -55,8 +55,13 @@ describe("a row's duration", () => {
     const client = new QueryClient();
     const items = [{ ...WORKING, id: row.connection, lastAnswerAt: "2026-07-03T11:02:03.000Z" }];
     client.setQueryData(connectionQueries.list().queryKey, { items, fileProblem: null, vendors: [] });
-    const shown = html(<QueryClientProvider client={client}>{COLUMNS.duration.draw(row)}</QueryClientProvider>);
+    const shown = html(<QueryClientProvider client={client}>{COLUMNS.duration.draw(row, false)}</QueryClientProvider>);
     expect(shown).toContain("00:02:03");
+  });
+  it("is not known once the list no longer finds a job that went on, and stays where it had ended", () => {
+    expect(html(<>{COLUMNS.duration.draw(running, true)}</>)).toBe("–");
+    const ended = { ...running, state: "succeeded" as const, durationMs: 5_000 };
+    expect(html(<>{COLUMNS.duration.draw(ended, true)}</>)).toContain("00:00:05");
   });
 });
 

@@ -12,6 +12,7 @@ import { StateCell } from "@/components/jobs/state-cell";
 import { surelyFits } from "@/components/jobs/surely-fits";
 import type { Job } from "@/lib/contract/job";
 import type { SortField } from "@/lib/contract/sorts";
+import { isActive } from "@/lib/jobs/state";
 import { formatCount } from "@/lib/format/number";
 import { oneLine, shorten } from "@/lib/format/visible-text";
 import type { ColumnId } from "@/lib/url/jobs-search";
@@ -34,7 +35,8 @@ export interface ColumnFace {
   fits?: boolean;
   /** A plain word: the cell itself is its box, and the hover has it whole. */
   word?: (job: Job) => string | null;
-  draw: (job: Job) => ReactNode;
+  /** @param left the filter no longer finds it: it is as it was, and nobody knows whether it goes on */
+  draw: (job: Job, left: boolean) => ReactNode;
 }
 
 /** A column of plain words. Each element of a row is paid for as often as a row comes into view, so these have none. */
@@ -93,7 +95,10 @@ export const COLUMNS: Record<ColumnId, ColumnFace> = {
     width: 88,
     right: true,
     fits: true,
-    draw: (job) => (job.stale ? <StaleDuration job={job} /> : <JobDuration job={job} />),
+    draw: (job, left) => {
+      if (left && isActive(job.state)) return "–";
+      return job.stale ? <StaleDuration job={job} /> : <JobDuration job={job} />;
+    },
   },
   progress: {
     label: "Progress",

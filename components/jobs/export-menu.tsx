@@ -2,6 +2,7 @@
 
 import { Download } from "lucide-react";
 import { LazyMenu } from "@/components/ui/lazy-menu";
+import { serverNow } from "@/lib/query/freshness";
 import { withParams } from "@/lib/query/get-json";
 import { type JobsSearch, toApiFilter } from "@/lib/url/jobs-search";
 import { apiRoutes } from "@/lib/url/routes";
@@ -9,7 +10,7 @@ import { apiRoutes } from "@/lib/url/routes";
 /** The filtered list as a file, as long as it is: the server streams it. */
 export function ExportMenu({ search }: { search: JobsSearch }) {
   const href = (format: "csv" | "json") =>
-    withParams(apiRoutes.exportJobs, { format, ...toApiFilter(search, Date.now()), sort: search.sort });
+    withParams(apiRoutes.exportJobs, { format, ...toApiFilter(search, serverNow()), sort: search.sort });
   return (
     <LazyMenu
       text={<Download aria-hidden size={14} />}

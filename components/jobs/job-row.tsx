@@ -25,7 +25,8 @@ interface JobRowProps {
   left: boolean;
 }
 
-const Cell = memo(function Cell({ job, column, width }: { job: Job; column: ColumnId; width: number | undefined }) {
+const Cell = memo(function Cell(props: { job: Job; column: ColumnId; width: number | undefined; left: boolean }) {
+  const { job, column, width, left } = props;
   const { right, word, draw } = COLUMNS[column];
   const cuts = cutsIn(column, job, width);
   return (
@@ -40,7 +41,7 @@ const Cell = memo(function Cell({ job, column, width }: { job: Job; column: Colu
         word && "text-muted",
       )}
     >
-      {draw(job)}
+      {draw(job, left)}
     </div>
   );
 });
@@ -114,7 +115,7 @@ export const JobRow = memo(function JobRow(props: JobRowProps) {
             Left this view
           </div>
         ) : (
-          <Cell key={column} job={job} column={column} width={card ? undefined : widths[column]} />
+          <Cell key={column} job={job} column={column} width={card ? undefined : widths[column]} left={left} />
         ),
       )}
     </div>

@@ -1,6 +1,7 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
+import { clsx } from "clsx";
 import dynamic from "next/dynamic";
 import { useSearchParams } from "next/navigation";
 import { Columns3 } from "lucide-react";
@@ -71,6 +72,8 @@ export function JobsPage() {
     void reading.letNewIn(refetch);
   }
   const count = list ? list.pages.reduce((sum, page) => sum + page.items.length, 0) : 0;
+  // That the question before found nothing tells nothing of this one.
+  const loading = list ? isPlaceholderData && count === 0 : !error;
   const more = Boolean(list?.pages.at(-1)?.nextCursor);
   return (
     <ActionDoor>
@@ -78,7 +81,13 @@ export function JobsPage() {
         className="flex min-h-[30rem] flex-1 flex-col gap-2.5 px-3 py-3 max-md:min-h-0 max-md:pb-0 md:px-5"
         aria-busy={isPlaceholderData}
       >
-        <StateChips search={search} change={change} counts={list?.counts ?? null} listed={list !== undefined} />
+        <StateChips
+          search={search}
+          change={change}
+          counts={list?.counts ?? null}
+          listed={list !== undefined}
+          waiting={isPlaceholderData}
+        />
         <FilterLine search={<SearchBox search={search} change={change} values={values} input={input} ended />}>
           <FacetMenus search={search} change={change} values={values} labels={labels} />
           <ViewMenu search={search} />
@@ -92,7 +101,9 @@ export function JobsPage() {
           </Button>
           <ExportMenu search={search} />
         </FilterLine>
-        <div className="relative flex min-h-64 flex-1 flex-col max-md:-mx-3">
+        <div
+          className={clsx("relative flex min-h-64 flex-1 flex-col max-md:-mx-3", isPlaceholderData && "old-data-soon")}
+        >
           {list && list.held > 0 ? (
             <button
               type="button"
@@ -112,8 +123,8 @@ export function JobsPage() {
               </EmptyState>
             </div>
           ) : null}
-          {!list && !error ? <ListSkeleton /> : null}
-          {list && count === 0 ? <NoJobs search={search} change={change} /> : null}
+          {loading ? <ListSkeleton /> : null}
+          {list && count === 0 && !loading ? <NoJobs search={search} change={change} /> : null}
           {list && count > 0 ? (
             <Suspense fallback={<ListSkeleton />}>
               <JobsTable
@@ -163,7 +174,7 @@ export function JobsPage() {
         <BulkBar selection={selection} />
         <p className="flex shrink-0 gap-3 text-sm text-faint max-md:hidden">
           <span>
-            {list ? `${plural(count, "job")} loaded${more ? ", more below" : ""}` : error ? "Not loaded" : "Loading"}
+            {loading ? "Loading" : list ? `${plural(count, "job")} loaded${more ? ", more below" : ""}` : "Not loaded"}
           </span>
           {list && search.sort === DEFAULT_SORT && !search.columns.includes("submitted") ? (
             <span>Newest first</span>

@@ -3,7 +3,7 @@ import { lastKnownAt } from "@/components/jobs/last-known";
 
 const CHANGED = "2026-07-03T11:00:00.000Z";
 const ANSWERED = "2026-07-03T11:49:20.000Z";
-const job = { stale: true, observedAt: CHANGED, readProblem: null };
+const job = { stale: true, gone: false, observedAt: CHANGED, readProblem: null };
 
 test("a fresh job is known now, a stale one when its connection last answered", () => {
   expect(lastKnownAt({ ...job, stale: false }, { lastAnswerAt: ANSWERED })).toBeNull();
@@ -16,4 +16,5 @@ test("an answer that did not tell of this job makes nothing of it known", () => 
   for (const connection of [null, undefined, { lastAnswerAt: null }, { lastAnswerAt: "2026-07-03T10:00:00.000Z" }]) {
     expect(lastKnownAt(job, connection)).toBe(CHANGED);
   }
+  expect(lastKnownAt({ ...job, gone: true }, { lastAnswerAt: ANSWERED })).toBe(CHANGED);
 });

@@ -2,7 +2,7 @@
 
 import { clsx } from "clsx";
 import { useQuery } from "@tanstack/react-query";
-import { memo } from "react";
+import { memo, useState } from "react";
 import { STATE_ORDER, STATE_WORD } from "@/components/jobs/state-face";
 import { StateIcon } from "@/components/jobs/state-icon";
 import type { ChangeSearch } from "@/components/jobs/use-jobs-search";
@@ -14,28 +14,33 @@ import { type JobsSearch, internalOf, isFiltered } from "@/lib/url/jobs-search";
 
 type Counts = NonNullable<JobList["counts"]>["byState"];
 
+interface ListCounts {
+  counts: JobList["counts"];
+  /** The list has come in. */
+  listed: boolean;
+  /** What has come in answers the question before: its counts stay where they are of the same jobs. */
+  waiting?: boolean;
+}
+
 /** Counts by state: the list's own, or asked for where the list is filtered further than they count. */
-function useCounts(search: JobsSearch, own: JobList["counts"], listed: boolean): Counts | null {
+function useCounts(search: JobsSearch, { counts: own, listed, waiting = false }: ListCounts): Counts | null {
   const { connection, vendor, kind } = search;
   const scope = { connection, vendor, kind, internal: internalOf(search) };
   const asked = useQuery({ ...jobQueries.counts(scope), enabled: listed && own === null });
-  return (own ?? asked.data)?.byState ?? null;
+  const counted = JSON.stringify(scope);
+  const [answered, setAnswered] = useState(counted);
+  if (!waiting && answered !== counted) setAnswered(counted);
+  const isOfScope = !waiting || answered === counted;
+  return ((isOfScope ? own : null) ?? asked.data)?.byState ?? null;
 }
 
 /** How many jobs are in which state; each chip is a toggle of the filter. */
 export const StateChips = memo(function StateChips({
   search,
   change,
-  counts: own,
-  listed,
-}: {
-  search: JobsSearch;
-  change: ChangeSearch;
-  counts: JobList["counts"];
-  /** The list has come in. */
-  listed: boolean;
-}) {
-  const counts = useCounts(search, own, listed);
+  ...list
+}: { search: JobsSearch; change: ChangeSearch } & ListCounts) {
+  const counts = useCounts(search, list);
   // The filter's other words are not counted by: such a number is not the list's.
   const beyond = isFiltered({ ...search, state: [], connection: [], vendor: [], kind: [] });
   const scope = beyond ? " in all, whatever else is filtered" : "";

@@ -5,11 +5,11 @@ import { Disclosure } from "@/components/ui/disclosure";
 import { FieldTree } from "@/components/ui/field-tree";
 import { Panel } from "@/components/ui/panel";
 import { PanelBoundary } from "@/components/panels/panel-boundary";
+import type { PanelProps } from "@/components/panels/panel-props";
 import { PANELS } from "@/components/panels/panels";
-import type { JobDetail } from "@/lib/contract/job";
 
 /** What this kind of job has to show, and below it every field that the vendor gave. */
-export function DetailsPanel({ job }: { job: JobDetail }) {
+export function DetailsPanel({ job, knownAt }: PanelProps) {
   const { type, ...fields } = job.details;
   const Known = PANELS[type];
   const count = Object.keys(fields).length;
@@ -18,7 +18,7 @@ export function DetailsPanel({ job }: { job: JobDetail }) {
       {Known ? (
         <PanelBoundary>
           <Suspense fallback={<div className="skeleton h-48" />}>
-            <Known job={job} />
+            <Known job={job} knownAt={knownAt} />
           </Suspense>
         </PanelBoundary>
       ) : null}

@@ -174,6 +174,7 @@ export const CATALOGUE = {
     "Refused by the vendor",
     "Not possible any more",
     "Whether it was done is not known",
+    "Already asked, no answer yet",
     "Accepted, with a plan",
     "Offline",
   ]),

@@ -1,7 +1,7 @@
 "use client";
 
 import { formatDuration, formatDurationWords, isoDuration } from "@/lib/format/duration";
-import { useNow } from "@/components/time/now";
+import { useKnownNow } from "@/components/time/now";
 
 function Shown({ ms }: { ms: number }) {
   return (
@@ -12,12 +12,26 @@ function Shown({ ms }: { ms: number }) {
 }
 
 function Ticking({ since }: { since: string }) {
-  const now = useNow();
+  const now = useKnownNow();
   return now === 0 ? "–" : <Shown ms={Math.max(0, now - Date.parse(since))} />;
 }
 
-/** How long something took, or has taken so far: only the latter ticks. */
-export function Duration({ ms, since }: { ms: number | null; since: string | null }) {
+/**
+ * How long something took, or has taken so far: only the latter ticks.
+ * @param knownAt when it was last known to go on: its clock stands then, since nobody can tell whether it still does. null:
+ * it is known now
+ */
+export function Duration({
+  ms,
+  since,
+  knownAt = null,
+}: {
+  ms: number | null;
+  since: string | null;
+  knownAt?: string | null;
+}) {
   if (ms !== null) return <Shown ms={ms} />;
-  return since === null ? "–" : <Ticking since={since} />;
+  if (since === null) return "–";
+  if (knownAt === null) return <Ticking since={since} />;
+  return <Shown ms={Math.max(0, Date.parse(knownAt) - Date.parse(since))} />;
 }

@@ -2,16 +2,13 @@
 
 import { useSyncExternalStore } from "react";
 import { type Day, type Zone, dayAround } from "@/lib/format/instant";
-import { freshness } from "@/lib/query/freshness";
+import { knownUntil, serverNow } from "@/lib/query/freshness";
+
+export { serverNow };
 
 const listeners = new Set<() => void>();
 let timer: ReturnType<typeof setInterval> | undefined;
 let second = 0;
-
-/** Epoch ms by the server's clock. */
-export function serverNow(): number {
-  return Date.now() + freshness.get().offsetMs;
-}
 
 function tick(): void {
   const next = Math.floor(serverNow() / 1000) * 1000;
@@ -44,6 +41,18 @@ export function useNow(): number {
   return useSyncExternalStore(
     subscribe,
     () => second,
+    () => 0,
+  );
+}
+
+/**
+ * As `useNow`, for how long something has gone on: it stands still where our server has not answered for a while, or was
+ * not asked (paused, offline, logged out), since nobody can tell whether it went on.
+ */
+export function useKnownNow(): number {
+  return useSyncExternalStore(
+    subscribe,
+    () => Math.min(second, Math.floor(knownUntil() / 1000) * 1000),
     () => 0,
   );
 }

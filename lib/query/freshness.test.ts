@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import { freshness } from "@/lib/query/freshness";
+import { freshness, knownUntil, serverNow } from "@/lib/query/freshness";
 
 const PATH = "/api/v1/jobs";
 const NOON = Date.parse("2026-11-02T12:00:00Z");
@@ -40,5 +40,22 @@ describe("freshness", () => {
     freshness.note(PATH, NOON + 60_000, NOON, new Date(NOON).toISOString());
     expect(freshness.took(PATH)).toBe(40);
     expect(freshness.get()).toMatchObject({ answeredAt: NOON, offsetMs: 0 });
+  });
+
+  it("lets what goes on be known for some time after the last answer, by the server's clock, and no longer", () => {
+    freshness.note(PATH, NOON, NOON, new Date(NOON + 3_600_000).toISOString());
+    expect(knownUntil()).toBe(NOON + 3_600_000 + 45_000);
+    expect(serverNow()).toBeGreaterThan(Date.now() + 3_500_000);
+    freshness.noteFailure(PATH, true, NOON + 10_000);
+    freshness.note("/api/v1/connections", NOON + 11_000, NOON + 11_000, null);
+    expect(knownUntil()).toBe(NOON + 3_600_000 + 45_000);
+  });
+
+  it("takes nothing back that was known, where a question fails that was last asked long ago", () => {
+    const later = NOON + EIGHT_HOURS;
+    freshness.note(PATH, later, later, new Date(later).toISOString());
+    freshness.noteFailure("/api/v1/connections", true, later);
+    expect(freshness.get().answeredAt).toBeLessThan(later);
+    expect(knownUntil()).toBe(later + 45_000);
   });
 });

@@ -25,13 +25,15 @@ const listeners = new Set<() => void>();
 const fates = new Map<string, Fate>();
 const INITIAL: Freshness = { answeredAt: null, offsetMs: 0, failing: false };
 let current = INITIAL;
+/** Server's epoch ms; it never goes back, as `answeredAt` does where a question fails that was last asked long ago. */
+let heardAt: number | null = null;
 
 /** A second's difference is the way, not the clock. */
 const JITTER_MS = 1500;
 /** No answer is waited for as long: the computer slept, or its clock was set, while the question was on its way. */
 const SLEPT_MS = 120_000;
-/** What failed and was not asked for as long is asked no more: the longest back-off is shorter. */
-const FORGOTTEN_MS = 45_000;
+/** Longer than any pause between two polls: what was not answered for as long is asked no more, or in vain. */
+const SILENCE_MS = 45_000;
 /** Each job that was opened is a question of its own. */
 const MOST_FATES = 50;
 
@@ -42,10 +44,11 @@ function record(path: string, fate: Fate, now: number, offsetMs = current.offset
   fates.set(path, fate);
   const oldest = fates.keys().next();
   if (fates.size > MOST_FATES && !oldest.done) fates.delete(oldest.value);
-  const failing = [...fates.values()].filter(({ failedAt }) => failedAt !== null && now - failedAt < FORGOTTEN_MS);
+  const failing = [...fates.values()].filter(({ failedAt }) => failedAt !== null && now - failedAt < SILENCE_MS);
   const since = failing.flatMap(({ answeredAt }) => answeredAt ?? []);
   const answeredAt = since.length > 0 ? Math.min(...since) : (fate.answeredAt ?? current.answeredAt);
   current = { answeredAt, offsetMs, failing: failing.length > 0 };
+  if (answeredAt !== null) heardAt = Math.max(heardAt ?? 0, answeredAt + offsetMs);
   for (const listener of listeners) listener();
 }
 
@@ -86,3 +89,13 @@ export const freshness = {
   /** How often in a row it was asked in vain. */
   failures: (path: string): number => fateOf(path).failures,
 };
+
+/** Epoch ms by the server's clock. */
+export function serverNow(): number {
+  return Date.now() + current.offsetMs;
+}
+
+/** Until when what goes on may be shown to go on, epoch ms by the server's clock; without end before the first answer. */
+export function knownUntil(): number {
+  return heardAt === null ? Infinity : heardAt + SILENCE_MS;
+}

@@ -2,6 +2,7 @@ import { type QueryClient, hashKey, keepPreviousData, queryOptions } from "@tans
 import type { JobList } from "@/lib/contract/job";
 import type { JobRef } from "@/lib/jobs/ref";
 import { isFinal } from "@/lib/jobs/state";
+import { serverNow } from "@/lib/query/freshness";
 import { getJson } from "@/lib/query/get-json";
 import { type LiveList, appendPage, applyPoll, hasActive } from "@/lib/query/live-list";
 import { POLL, listPace, pollEvery } from "@/lib/query/polling";
@@ -33,7 +34,7 @@ export interface ListReader {
 }
 
 const listParams = (question: ListQuestion, cursor: string | null) => ({
-  ...toApiFilter({ ...question, columns: [], widths: [] }, Date.now()),
+  ...toApiFilter({ ...question, columns: [], widths: [] }, serverNow()),
   sort: question.sort,
   limit: PAGE_SIZE,
   cursor,

@@ -65,6 +65,17 @@ describe("someone reads", () => {
     expect(next.pages[0]).toBe(longer.pages[0]);
     expect(next.left).toEqual(["lake query y"]);
   });
+  it("marks what is left of a page whose answer reaches into the next one", () => {
+    const second = appendPage(first, "after-a", answer([job("x"), job("w"), job("v")], "after-v"));
+    const third = appendPage(second, "after-v", answer([job("u"), job("t"), job("s")], "after-s"));
+    const head = [job("c"), job("b"), job("a")];
+    const leftOf = (items: Job[]) =>
+      applyPoll(third, poll(head, "after-a", [["after-a", answer(items, "after-more")]]), true).left;
+    expect(leftOf([job("u"), job("t"), job("s")])).toEqual(["lake query x", "lake query w", "lake query v"]);
+    expect(leftOf([job("m"), job("l"), job("k")])).toEqual(["lake query x", "lake query w", "lake query v"]);
+    expect(leftOf([job("x"), job("u"), job("t")])).toEqual(["lake query w", "lake query v"]);
+    expect(leftOf([job("new"), job("x"), job("w")])).toEqual([]);
+  });
   it("appends a page once, and never a job twice", () => {
     const longer = appendPage(first, "after-a", answer([job("a"), job("z")]));
     expect(ids(longer)).toEqual(["c", "b", "a", "z"]);

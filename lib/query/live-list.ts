@@ -82,6 +82,13 @@ function passedOver(shown: readonly Job[], fresh: JobList, whole: boolean): stri
     .filter((key) => !found.has(key));
 }
 
+/** Whether an answer for a page goes further down than that: to a row of a later one, or past every row that is shown. */
+function reachesBeyond(pages: readonly LivePage[], at: number, { items }: JobList): boolean {
+  const last = items.findLast((job) => placeOf(pages, refKey(job)) !== null);
+  const place = last ? placeOf(pages, refKey(last)) : null;
+  return place === null || place.at > at;
+}
+
 /** How many jobs wait above the shown rows, or below a list that is shown to its end. What comes after a page is not new. */
 function countHeld(pages: readonly LivePage[], head: JobList): number {
   const isShown = head.items.map((job) => placeOf(pages, refKey(job)) !== null);
@@ -129,11 +136,12 @@ export function applyPoll(shown: LiveList | undefined, poll: Poll, hold: boolean
   if (!shown || !hold) return orSame(shown, showHead(shown, head));
   const pages = renew(shown.pages, poll);
   const left = new Set(shown.left);
-  for (const page of shown.pages) {
+  for (const [at, page] of shown.pages.entries()) {
     const own = windows.get(page.cursor);
     const answer = own ?? (page.cursor === null ? head : undefined);
-    const whole = page.cursor === null && own !== undefined;
-    if (answer) for (const key of passedOver(page.items, answer, whole)) left.add(key);
+    if (!answer) continue;
+    const whole = page.cursor === null ? own !== undefined : reachesBeyond(shown.pages, at, answer);
+    for (const key of passedOver(page.items, answer, whole)) left.add(key);
   }
   for (const answer of [head, ...windows.values()]) for (const job of answer.items) left.delete(refKey(job));
   return orSame(shown, {

@@ -2,15 +2,18 @@
 
 import { preparePhases } from "@/components/panels/dremio/phases.prepare";
 import { SchedulingCourse } from "@/components/panels/dremio/scheduling-course";
+import type { PanelProps } from "@/components/panels/panel-props";
 import { Instant } from "@/components/time/instant";
 import { serverNow } from "@/components/time/now";
 import { Panel } from "@/components/ui/panel";
 import type { DremioQueryDetails } from "@/lib/contract/details/dremio";
 import { formatCount, formatPercent } from "@/lib/format/number";
 
+type Told = Pick<PanelProps, "knownAt"> & { details: DremioQueryDetails };
+
 /** The nine phases with what each took, in ms and as a share of the whole; the little that is told where they were not read. */
-export function PhasesTable({ details }: { details: DremioQueryDetails }) {
-  const phases = preparePhases(details, serverNow());
+export function PhasesTable({ details, knownAt }: Told) {
+  const phases = preparePhases(details, knownAt ? Date.parse(knownAt) : serverNow());
   if (phases.length === 0) return <SchedulingCourse details={details} />;
   return (
     <Panel title="Phases" id="phases" note="as the vendor's scheduler stamped them" flush>

@@ -1,9 +1,13 @@
 import { renderToStaticMarkup } from "react-dom/server";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { QueryPanel } from "@/components/panels/dremio/query-panel";
 import { factsOf, textOf } from "@/components/panels/detail-of.testkit";
 import { QUERY_SAMPLES } from "@/components/panels/dremio/samples";
 import { sampleJob } from "@/components/panels/sample-job";
+import * as now from "@/components/time/now";
+import type { JobState } from "@/lib/jobs/state";
+
+vi.mock("@/components/time/now", { spy: true });
 
 const render = (details: Record<string, unknown>) =>
   renderToStaticMarkup(
@@ -39,4 +43,25 @@ it("a query that was read by id alone still tells when it was scheduled", () => 
   expect(text).toContain("Scheduling began");
   expect(text).toContain("12 s after started");
   expect(text).toContain("1 min 18 s after scheduling began");
+});
+
+describe("the wait in the queue", () => {
+  const from = "2026-07-03T11:40:00.000Z";
+  const waitOf = (state: JobState, knownAt: string | null) => {
+    const job = sampleJob({
+      vendor: "dremio",
+      kind: "query",
+      state,
+      details: { type: "dremio/query", queueWait: { from, to: null } },
+    });
+    return factsOf(renderToStaticMarkup(<QueryPanel job={job} knownAt={knownAt} />)).get("Wait in the queue");
+  };
+  it("stands where the job was last known", () => {
+    expect(waitOf("queued", "2026-07-03T11:49:20.000Z")).toBe("00:09:20");
+  });
+  it("is not known of a job that has ended and tells no end of it", () => {
+    vi.spyOn(now, "useKnownNow").mockReturnValue(Date.parse(from) + 1000);
+    expect(waitOf("queued", null)).toBe("00:00:01");
+    expect(waitOf("failed", null)).toBe("–");
+  });
 });

@@ -14,6 +14,7 @@ import { formatBytes } from "@/lib/format/bytes";
 import { formatDurationWords } from "@/lib/format/duration";
 import { formatCount } from "@/lib/format/number";
 import { oneLine } from "@/lib/format/visible-text";
+import { isFinal } from "@/lib/jobs/state";
 
 const EPOCH = "1970-01-01";
 const bytes = (value: number | string | null | undefined) =>
@@ -26,11 +27,15 @@ const instant = (iso: string | null | undefined) =>
   iso && !iso.startsWith(EPOCH) ? <FullInstant iso={iso} /> : undefined;
 const text = (value: string | null | undefined) => (value ? oneLine(value) : undefined);
 
-function QueueWait({ details }: { details: DremioQueryDetails }) {
-  const wait = details.queueWait;
-  if (!wait) return null;
+type Wait = NonNullable<DremioQueryDetails["queueWait"]>;
+
+function QueueWait({ job, knownAt, wait }: PanelProps & { wait: Wait }) {
   const ms = wait.to ? Date.parse(wait.to) - Date.parse(wait.from) : null;
-  return ms !== null ? formatDurationWords(ms) : <Duration ms={null} since={wait.from} />;
+  return ms !== null ? (
+    formatDurationWords(ms)
+  ) : (
+    <Duration ms={null} since={isFinal(job.state) ? null : wait.from} knownAt={knownAt} />
+  );
 }
 
 /**
@@ -59,7 +64,7 @@ function rows({ jobState, rowCount, rowsReturned, bytesReturned }: DremioQueryDe
   ];
 }
 
-function facts(details: DremioQueryDetails): Fact[] {
+function facts({ job, knownAt }: PanelProps, details: DremioQueryDetails): Fact[] {
   return [
     { label: "Query type", value: text(details.queryType) },
     { label: "User", value: text(details.userName) },
@@ -68,7 +73,10 @@ function facts(details: DremioQueryDetails): Fact[] {
       value: text(details.queueName),
       note: details.queueId && details.queueId !== details.queueName ? oneLine(details.queueId) : undefined,
     },
-    { label: "Wait in the queue", value: details.queueWait ? <QueueWait details={details} /> : undefined },
+    {
+      label: "Wait in the queue",
+      value: details.queueWait ? <QueueWait job={job} knownAt={knownAt} wait={details.queueWait} /> : undefined,
+    },
     { label: "Scheduling began", value: instant(details.resourceSchedulingStartedAt) },
     { label: "Scheduling ended", value: instant(details.resourceSchedulingEndedAt) },
     { label: "Engine", value: text(details.engine) },
@@ -115,7 +123,7 @@ function facts(details: DremioQueryDetails): Fact[] {
 }
 
 /** A Dremio query: how it was scheduled, what it read, what helped it. */
-export function QueryPanel({ job }: PanelProps) {
+export function QueryPanel({ job, knownAt }: PanelProps) {
   const details = DremioQueryDetails.parse(job.details);
   const sql = details.query ?? null;
   return (
@@ -128,12 +136,12 @@ export function QueryPanel({ job }: PanelProps) {
       <div className="grid gap-3 xl:grid-cols-[minmax(0,1.4fr)_minmax(0,1fr)]">
         <div className="flex min-w-0 flex-col gap-3">
           {sql ? <SqlView sql={sql} /> : null}
-          <PhasesTable details={details} />
+          <PhasesTable details={details} knownAt={knownAt} />
           <ReflectionsTable details={details} />
         </div>
         <div className="flex min-w-0 flex-col gap-3">
           <Panel title="Query" id="query-facts">
-            <Facts items={given(facts(details))} />
+            <Facts items={given(facts({ job, knownAt }, details))} />
           </Panel>
         </div>
       </div>

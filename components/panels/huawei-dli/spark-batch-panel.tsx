@@ -1,20 +1,18 @@
 "use client";
 
 import { useMemo } from "react";
+import { JobDuration } from "@/components/jobs/job-duration";
 import { isoOfEpoch } from "@/components/panels/epoch";
 import { BatchLog } from "@/components/panels/huawei-dli/batch-log";
 import { isRecord } from "@/components/panels/huawei-dli/flink-field";
 import { SettingsTable } from "@/components/panels/huawei-dli/settings-table";
 import type { PanelProps } from "@/components/panels/panel-props";
-import { Duration } from "@/components/time/duration";
 import { FullInstant } from "@/components/time/instant";
 import { CopyButton } from "@/components/ui/copy-button";
 import { type Fact, Facts } from "@/components/ui/facts";
 import { Panel } from "@/components/ui/panel";
 import { DliSparkBatchDetails } from "@/lib/contract/details/huawei-dli";
-import type { JobDetail } from "@/lib/contract/job";
 import { oneLine, visibleText } from "@/lib/format/visible-text";
-import { isFinal } from "@/lib/jobs/state";
 
 const text = (value: string | null | undefined) => (value ? oneLine(value) : value === "" ? null : value);
 
@@ -23,7 +21,7 @@ function instant(ms: number | null | undefined): Fact["value"] {
   return iso ? <FullInstant iso={iso} /> : ms === null ? null : undefined;
 }
 
-function facts(job: JobDetail, details: DliSparkBatchDetails): Fact[] {
+function facts({ job, knownAt }: PanelProps, details: DliSparkBatchDetails): Fact[] {
   const { appId } = details;
   return [
     { label: "Batch ID", value: text(details.id), mono: true },
@@ -49,7 +47,7 @@ function facts(job: JobDetail, details: DliSparkBatchDetails): Fact[] {
     { label: "Last changed", value: instant(details.updateTime) },
     {
       label: "Duration",
-      value: <Duration ms={job.durationMs} since={isFinal(job.state) ? null : (job.startedAt ?? job.submittedAt)} />,
+      value: <JobDuration job={job} knownAt={knownAt} />,
     },
     { label: "Image type", value: text(details.feature) },
     { label: "Custom image", value: text(details.image), mono: true },
@@ -76,7 +74,7 @@ function Submission({ details: { reqBody, reqBodyParsed } }: { details: DliSpark
 }
 
 /** A Spark batch: its session, what it was submitted with, and its log. */
-export function SparkBatchPanel({ job }: PanelProps) {
+export function SparkBatchPanel({ job, knownAt }: PanelProps) {
   const details = useMemo(
     () => DliSparkBatchDetails.parse({ ...job.details, type: "huawei-dli/spark-batch" }),
     [job.details],
@@ -84,7 +82,7 @@ export function SparkBatchPanel({ job }: PanelProps) {
   return (
     <div className="grid items-start gap-3 lg:grid-cols-2">
       <Panel title="Batch" id="details">
-        <Facts items={facts(job, details)} />
+        <Facts items={facts({ job, knownAt }, details)} />
       </Panel>
       <div className="flex min-w-0 flex-col gap-3">
         <Submission details={details} />

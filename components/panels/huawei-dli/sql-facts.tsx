@@ -1,7 +1,8 @@
+import { JobDuration } from "@/components/jobs/job-duration";
 import { isoOfEpoch } from "@/components/panels/epoch";
+import type { PanelProps } from "@/components/panels/panel-props";
 import { ExactBytes } from "@/components/panels/quantity";
 import { valueText } from "@/components/panels/value-text";
-import { Duration } from "@/components/time/duration";
 import { FullInstant } from "@/components/time/instant";
 import { type Fact, Facts, given } from "@/components/ui/facts";
 import type { DliSqlDetails } from "@/lib/contract/details/huawei-dli";
@@ -51,7 +52,7 @@ function tags({ tags: list }: DliSqlDetails): Fact["value"] {
 }
 
 /** What was read, what came out, what it cost. */
-export function SqlFacts({ job, details }: { job: JobDetail; details: DliSqlDetails }) {
+export function SqlFacts({ job, knownAt, details }: PanelProps & { details: DliSqlDetails }) {
   const always: Fact[] = [
     { label: "Type", value: text(details.jobType) },
     {
@@ -66,7 +67,7 @@ export function SqlFacts({ job, details }: { job: JobDetail; details: DliSqlDeta
     { label: "Bad rows", value: count(details.badRowCount) },
     { label: "Scanned", value: bytes(details.inputSize) },
     { label: "Result rows", value: resultRows(job, details) },
-    { label: "Duration", value: <Duration ms={job.durationMs} since={isFinal(job.state) ? null : job.startedAt} /> },
+    { label: "Duration", value: <JobDuration job={job} knownAt={knownAt} /> },
     {
       label: "CPU",
       value: cpu(details.cpuCost),

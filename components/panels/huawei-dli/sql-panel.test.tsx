@@ -39,6 +39,12 @@ describe("the document's finished query", () => {
   it("has no subjobs to speak of", () => expect(markup).not.toContain("Spark subjobs"));
 });
 
+it("a duration that is not known now stands where it was last known", () => {
+  const job = jobOf(finished, { state: "running", startedAt: "2026-07-03T11:40:00.000Z", durationMs: null });
+  const markup = renderToStaticMarkup(<SqlPanel job={job} knownAt="2026-07-03T11:49:20.000Z" />);
+  expect(factsOf(markup).get("Duration")).toBe("00:09:20");
+});
+
 describe("what is odd", () => {
   it("keeps every digit, and says what a price means", () => {
     const facts = factsOf(

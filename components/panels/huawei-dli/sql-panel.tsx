@@ -11,7 +11,7 @@ import { Panel } from "@/components/ui/panel";
 import { DliSqlDetails } from "@/lib/contract/details/huawei-dli";
 
 /** A SQL job: its subjobs, its statement, what it read and made, and the columns of its result. */
-export function SqlPanel({ job }: PanelProps) {
+export function SqlPanel({ job, knownAt }: PanelProps) {
   const details = useMemo(() => DliSqlDetails.parse({ ...job.details, type: "huawei-dli/sql" }), [job.details]);
   return (
     <>
@@ -23,7 +23,7 @@ export function SqlPanel({ job }: PanelProps) {
           <UserConf details={details} />
         </div>
         <Panel title="Details" id="details">
-          <SqlFacts job={job} details={details} />
+          <SqlFacts job={job} knownAt={knownAt} details={details} />
         </Panel>
       </div>
     </>

@@ -95,7 +95,7 @@ test("a purged job keeps its last state and says that it is gone", async () => {
   await vi.waitFor(async () => expect((await list({ q: id })).items[0]?.state).toBe("running"), within);
   await control(sandbox, "DELETE", `/jobs/${id}`);
   await vi.waitFor(
-    async () => expect((await list({ q: id })).items[0]).toMatchObject({ state: "running", gone: true }),
+    async () => expect((await list({ q: id })).items[0]).toMatchObject({ state: "running", gone: true, stale: true }),
     within,
   );
   expect((await list({ q: id })).items[0]?.actions).toEqual([]);

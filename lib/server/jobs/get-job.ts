@@ -82,7 +82,7 @@ async function knownOrAsked(services: JobServices, user: RequestUser, ref: JobRe
   return asked;
 }
 
-/** An ended job that was only ever seen in a list is read once by id for the rest of its page. */
+/** An ended job whose end no answer by id has told in full is asked for the rest of its page. */
 function needsDetail({ job }: StoredDetail): boolean {
   return job.goneAt === null && job.hashes.detail === undefined;
 }
