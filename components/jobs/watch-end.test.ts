@@ -19,12 +19,13 @@ const earlier = {
 describe("a watched run in a list of what is active", () => {
   it("goes on while the list has the run that was watched", () => {
     const watched = toWatched(ran("1", { startedAt: at(1) }));
-    expect(goesOn(watched, { startedAt: at(1) })).toBe(true);
-    expect(goesOn(watched, { startedAt: at(3) })).toBe(false);
+    expect(goesOn(watched, { startedAt: at(1), gone: false })).toBe(true);
+    expect(goesOn(watched, { startedAt: at(3), gone: false })).toBe(false);
+    expect(goesOn(watched, { startedAt: at(1), gone: true })).toBe(false);
     expect(goesOn(watched, undefined)).toBe(false);
   });
   it("goes on from the queue into its run", () => {
-    expect(goesOn(toWatched(ran(null, { startedAt: null })), { startedAt: at(1) })).toBe(true);
+    expect(goesOn(toWatched(ran(null, { startedAt: null })), { startedAt: at(1), gone: false })).toBe(true);
   });
 });
 
@@ -33,6 +34,12 @@ describe("the end of a watched run", () => {
     const watched = toWatched(ran("1", { startedAt: at(1) }));
     expect(endOf(watched, ran("1"))).toBeNull();
     expect(endOf(watched, ran("1", { state: "succeeded" }))).toBe("succeeded");
+  });
+
+  it("is not to be had of a job that the vendor no longer has", () => {
+    const watched = toWatched(ran("1", { startedAt: at(1) }));
+    expect(endOf(watched, ran("1", { gone: true }))).toBe("gone");
+    expect(endOf(watched, ran("1", { gone: true, state: "failed" }))).toBe("failed");
   });
 
   it("is told from the history where the next run goes on already", () => {
@@ -55,7 +62,7 @@ describe("the end of a watched run", () => {
     expect(look(queued, null)).toBe(queued);
     const [one] = look(look(queued, at(1)), at(3));
     if (!one) throw new Error("it is watched no more");
-    expect(goesOn(one, { startedAt: at(3) })).toBe(false);
+    expect(goesOn(one, { startedAt: at(3), gone: false })).toBe(false);
     expect(endOf(one, ran("2", { startedAt: at(3), history: [earlier] }))).toBe("failed");
   });
 

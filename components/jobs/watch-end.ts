@@ -14,8 +14,9 @@ export function toWatched(
 }
 
 /** Whether a list of what is active shows the watched run still at it; else its own page has to be read. */
-export function goesOn(watched: Watched, listed: Pick<Job, "startedAt"> | undefined): boolean {
-  return listed !== undefined && (!watched.startedAt || listed.startedAt === watched.startedAt);
+export function goesOn(watched: Watched, listed: Pick<Job, "startedAt" | "gone"> | undefined): boolean {
+  if (listed === undefined || listed.gone) return false;
+  return !watched.startedAt || listed.startedAt === watched.startedAt;
 }
 
 /**
@@ -33,13 +34,14 @@ export function withStarts(
 
 /**
  * How the run that was watched ended, from a later look at its job; null while it goes on. A definition may have ended
- * and started anew between two looks: then its history tells, or nobody can.
+ * and started anew between two looks: then its history tells, or nobody can. Nor can anybody of a job that went from the
+ * vendor before its end was seen.
  */
 export function endOf(
   watched: Watched,
-  job: Pick<JobDetail, "run" | "startedAt" | "state" | "history">,
-): JobState | "not known" | null {
-  if (!isOtherRun(watched, job)) return isFinal(job.state) ? job.state : null;
+  job: Pick<JobDetail, "run" | "startedAt" | "state" | "history" | "gone">,
+): JobState | "not known" | "gone" | null {
+  if (!isOtherRun(watched, job)) return isFinal(job.state) ? job.state : job.gone ? "gone" : null;
   const then = job.history.find(({ run, startedAt }) =>
     watched.run ? run === watched.run : startedAt === watched.startedAt,
   );

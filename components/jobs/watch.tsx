@@ -31,6 +31,11 @@ const Context = createContext<Watch>({ start: () => Promise.resolve(), stop: () 
 
 export const useWatch = (): Watch => useContext(Context);
 
+function wordOf(end: NonNullable<ReturnType<typeof endOf>>): string {
+  if (end === "not known") return "Ended, and runs again; how it ended is not on record";
+  return end === "gone" ? "The vendor no longer has it; how it ended is not known" : STATE_WORD[end];
+}
+
 async function mayNotify(): Promise<boolean> {
   if (typeof Notification === "undefined") return false;
   if (Notification.permission === "default") return (await Notification.requestPermission()) === "granted";
@@ -114,7 +119,7 @@ export function WatchProvider({ children }: { children: ReactNode }) {
           change((before) => withRun(before, one, job));
           continue;
         }
-        const word = end === "not known" ? "Ended, and runs again; how it ended is not on record" : STATE_WORD[end];
+        const word = wordOf(end);
         const text = `${one.name}: ${word}`;
         stop(one);
         announce(text);
