@@ -127,7 +127,10 @@ export function TimelinePage() {
     </>
   );
   return (
-    <div className="flex min-h-[26rem] flex-1 flex-col gap-2.5 px-3 py-3 md:px-5" aria-busy={waiting && !error}>
+    <div
+      className="flex min-h-[26rem] flex-1 flex-col gap-2.5 px-3 py-3 md:px-5"
+      aria-busy={waiting && jobs !== null && !error}
+    >
       <FilterLine search={<SearchBox search={search} change={change} values={values} input={input} />}>
         <FacetMenus search={search} change={change} values={values} labels={labels} time={false} />
         <div className="contents max-md:hidden">{pictureButtons}</div>
