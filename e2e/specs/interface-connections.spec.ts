@@ -179,7 +179,7 @@ test("a connection that goes down says since when, in whose words and when it is
   await lake.fault({ kind: "status", status: 503, body });
   await expect(row).toContainText(/not answering\s*since .*The coordinator is restarting.*last answer/i);
   const dot = page.getByRole("list", { name: "Connections" }).getByRole("link", { name: /own-down/ });
-  await expect(dot).toHaveText(/no answer since/);
+  await expect(dot).toHaveText(/no good answer since/);
   // Each failure waits longer than the one before: soon there is time to read when the next try is.
   await expect(row).toContainText(/asks again in \d+ s/);
   await row.getByRole("link", { name: "own-down", exact: true }).click();
@@ -192,7 +192,7 @@ test("a connection that goes down says since when, in whose words and when it is
   await expect(page.getByRole("main").getByRole("status")).toContainText("The vendor answered.");
   // Not at the end of the back-off, which may be minutes: the test has shown that it answers.
   await expect(page.getByRole("region", { name: "Answers" })).toContainText(/working/i);
-  await expect(dot).not.toHaveText(/no answer/);
+  await expect(dot).not.toHaveText(/no good answer/);
 });
 
 test("refused credentials are not tried again by themselves, and at once when they are mended", async ({
