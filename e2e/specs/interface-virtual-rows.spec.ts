@@ -41,9 +41,11 @@ test("several pages are scrolled to their end, each job once, with few rows in t
     refused += 1;
     await route.fulfill({ status: 503, json: { title: "Down", status: 503, code: "internal" } });
   });
-  await page.keyboard.press("PageDown");
   const missing = page.getByText("The jobs below these are not loaded yet");
-  await expect(missing).toBeVisible();
+  await expect(async () => {
+    await page.keyboard.press("PageDown");
+    await expect(missing).toBeVisible({ timeout: 2_000 });
+  }).toPass();
   await expect.poll(() => refused).toBeGreaterThan(1);
   await expect(page.getByText("100 jobs loaded, more below")).toBeVisible();
   await page.unrouteAll({ behavior: "ignoreErrors" });
