@@ -22,9 +22,9 @@ function FailingNotice({ connection }: { connection: Connection }) {
       }
     >
       <b className="font-semibold text-danger">{id}</b> <LastAnswer connection={connection} />{" "}
-      {jobs.active > 0
-        ? `Its ${plural(jobs.active, "active job")} are shown as they were then.`
-        : "Its jobs are shown as they were then."}
+      {jobs.active === 1
+        ? "Its 1 active job is shown as it was then."
+        : `Its ${jobs.active > 0 ? plural(jobs.active, "active job") : "jobs"} are shown as they were then.`}
     </Notice>
   );
 }
