@@ -1,3 +1,4 @@
+import { FAILING } from "@/components/preview/samples/connections";
 import { SAMPLE_NOW, at } from "@/components/preview/samples/jobs";
 import type { Timeline, TimelineItem } from "@/lib/contract/overview";
 import { type JobState, isFinal } from "@/lib/jobs/state";
@@ -36,7 +37,8 @@ function item(n: number): TimelineItem {
     id: String(n),
     name: `insert into daily_${n} select * from staging_${n}`,
     state,
-    knownAt: null,
+    // Its connection gives no answer.
+    knownAt: end === null && where.connection === FAILING.id ? FAILING.lastAnswerAt : null,
     path: `/jobs/${where.connection}/${where.kind}/${n}`,
     segments: [
       { state: "queued", vendorState: "QUEUED", from: iso(start), to: state === "queued" ? null : iso(begun), ...told },
